@@ -1,0 +1,78 @@
+package org.lowland.potential.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.lowland.api.InputException;
+import org.lowland.io.train.TrainerProvider;
+import org.lowland.potential.model.ModelMetadata;
+import org.lowland.potential.network.Painn;
+import org.openscience.cdk.config.Elements;
+
+/**
+ * Trains a network on labelled frames: {@code kind: potential}.
+ *
+ * <p>The output folder receives {@code model.pt} (the archive with its metadata), {@code card.md}, {@code curve.csv},
+ * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
+ */
+public final class PotentialTrainer implements TrainerProvider {
+
+    @Override
+    public String id() {
+        return "potential";
+    }
+
+    @Override
+    public String description() {
+        return "an equivariant network on labelled frames";
+    }
+
+    @Override
+    public void train(Request request) {
+        TrainingSettings settings = TrainingSettings.of(request.configuration(), request.settings());
+        Path base = request.configuration().toAbsolutePath();
+        Path output = base.resolveSibling(settings.output()).normalize();
+        List<Integer> elements = atomicNumbers(settings.network().elements());
+        List<Path> files = settings.data().frames().stream()
+                .map(file -> base.resolveSibling(file).normalize())
+                .toList();
+        List<Frame> frames =
+                FrameFiles.read(files, new TreeSet<>(elements), settings.data().largestForce());
+        Split split = Split.of(frames, settings.data().heldOut(), settings.seed());
+        if (split.training().isEmpty() || split.heldOut().isEmpty()) {
+            throw new InputException("The split leaves one side empty: " + frames.size()
+                    + " frames are too few, or too few species, for a held-out share of "
+                    + settings.data().heldOut());
+        }
+        request.log()
+                .printf(
+                        "%d frames to train on, %d held out%n",
+                        split.training().size(), split.heldOut().size());
+        Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
+        Painn network = network(settings.network(), elements);
+        ModelMetadata metadata = metadata(settings, elements, selfEnergies, network);
+        try {
+            Files.createDirectories(output);
+            Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            new TrainingRun(settings, network, metadata, split, output, request.log()).run(request.resume());
+        } catch (IOException e) {
+            throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Integer> atomicNumbers(List<String> symbols) {
+        return symbols.stream()
+                .map(symbol -> {
+                    Elements element = Elements.ofString(symbol);
+                    if (element == Elements.Unknown) {
+                        throw new InputException("network.elements: '" + symbol + "' is no element");
+                    }
+                    return element.number();
+                })
+                .toList();
+    }
+}
