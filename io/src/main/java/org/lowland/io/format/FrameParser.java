@@ -121,10 +121,9 @@ final class FrameParser {
             throw new InputException("The energy or a force is not a finite number; drop the frame or label it anew");
         }
         info.remove("energy");
-        if (info.containsKey("stress")) {
-            double[] stress = numbers(info, "stress", 9);
+        if (info.containsKey("stress") && info.get("stress").strip().split("[\\s,]+").length == 9) {
+            evaluation = evaluation.withStress(numbers(info, "stress", 9));
             info.remove("stress");
-            return Optional.of(evaluation.withStress(stress));
         }
         return Optional.of(evaluation);
     }

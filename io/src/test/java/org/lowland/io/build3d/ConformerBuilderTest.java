@@ -19,7 +19,8 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.stereo.StereoElementFactory;
 
 class ConformerBuilderTest {
-    private final ConformerBuilder builder = new ConformerBuilder(Duration.ofSeconds(20));
+    private final ConformerBuilder builder = ConformerBuilder.thorough().within(Duration.ofSeconds(20));
+    private final ConformerBuilder quick = ConformerBuilder.quick().within(Duration.ofSeconds(20));
 
     @ParameterizedTest
     @ValueSource(
@@ -51,8 +52,13 @@ class ConformerBuilderTest {
     void buildsWhatIsWritten(String smiles) {
         IAtomContainer molecule = Smiles.parse(smiles);
 
-        IAtomContainer built = builder.build(molecule, 1);
+        assertBuilt(molecule, builder.build(molecule, 1));
+        if (!smiles.contains(".")) {
+            quick.build(molecule, 2, 1).forEach(built -> assertBuilt(molecule, built));
+        }
+    }
 
+    private static void assertBuilt(IAtomContainer molecule, IAtomContainer built) {
         assertThat(built.getAtomCount()).isEqualTo(molecule.getAtomCount());
         for (IAtom atom : built.atoms()) {
             IAtom before = molecule.getAtom(atom.getIndex());
@@ -66,12 +72,14 @@ class ConformerBuilderTest {
         assertBondLengths(built);
     }
 
-    @Test
-    void severalConformersDifferAndRepeatWithTheSeed() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void severalConformersDifferAndRepeatWithTheSeed(boolean quickly) {
         IAtomContainer molecule = Smiles.parse("CCCCC(=O)O");
+        ConformerBuilder chosen = quickly ? quick : builder;
 
-        List<IAtomContainer> some = builder.build(molecule, 5, 3);
-        List<IAtomContainer> again = builder.build(molecule, 5, 3);
+        List<IAtomContainer> some = chosen.build(molecule, 5, 3);
+        List<IAtomContainer> again = chosen.build(molecule, 5, 3);
 
         assertThat(some).hasSize(5);
         for (int k = 0; k < 5; k++) {
@@ -92,7 +100,9 @@ class ConformerBuilderTest {
         IAtomContainer chain = Smiles.parse("C".repeat(400));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> new ConformerBuilder(Duration.ofMillis(50)).build(chain, 1))
+        assertThatThrownBy(() -> ConformerBuilder.thorough()
+                        .within(Duration.ofMillis(50))
+                        .build(chain, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("give a structure with coordinates");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -119,7 +129,7 @@ class ConformerBuilderTest {
             built++;
             try {
                 IAtomContainer molecule = Smiles.parse(smiles);
-                IAtomContainer result = builder.build(molecule, 1);
+                IAtomContainer result = quick.build(molecule, 1);
                 assertBondLengths(result);
             } catch (InputException e) {
                 failures.add(smiles + ": " + e.getMessage());
