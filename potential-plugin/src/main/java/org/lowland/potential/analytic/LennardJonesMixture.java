@@ -29,8 +29,7 @@ final class LennardJonesMixture implements Potential {
      * @param table the constants
      * @param images which periodic images interact
      */
-    LennardJonesMixture(
-            String id, Domain domain, IntUnaryOperator speciesOf, LennardJonesTable table, Images images) {
+    LennardJonesMixture(String id, Domain domain, IntUnaryOperator speciesOf, LennardJonesTable table, Images images) {
         this.id = id;
         this.domain = domain;
         this.speciesOf = speciesOf;

@@ -66,9 +66,7 @@ final class LennardJonesTable {
     double energy(int entry, double squaredDistance) {
         double sixth = 1 / (squaredDistance * squaredDistance * squaredDistance);
         double u = (twelve[entry] * sixth - six[entry]) * sixth - energyAtCutoff[entry];
-        return slopeAtCutoff[entry] == 0
-                ? u
-                : u - slopeAtCutoff[entry] * (Math.sqrt(squaredDistance) - cutoff[entry]);
+        return slopeAtCutoff[entry] == 0 ? u : u - slopeAtCutoff[entry] * (Math.sqrt(squaredDistance) - cutoff[entry]);
     }
 
     /** The derivative of the truncated u(r), over r, in eV/Å². */

@@ -61,9 +61,13 @@ class KobAndersenTest {
     @Test
     void onlyTheForceShiftOverAllImagesIsSmooth() {
         assertThat(LennardJonesTest.potential("kob-andersen").domain().smooth()).isFalse();
-        assertThat(LennardJonesTest.potential("kob-andersen?shift=force").domain().smooth())
+        assertThat(LennardJonesTest.potential("kob-andersen?shift=force")
+                        .domain()
+                        .smooth())
                 .isFalse();
-        assertThat(LennardJonesTest.potential("kob-andersen?images=all").domain().smooth())
+        assertThat(LennardJonesTest.potential("kob-andersen?images=all")
+                        .domain()
+                        .smooth())
                 .isFalse();
         assertThat(LennardJonesTest.potential("kob-andersen?images=all&shift=force")
                         .domain()
