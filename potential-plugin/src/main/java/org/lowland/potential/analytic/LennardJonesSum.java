@@ -7,13 +7,12 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
 import org.lowland.api.system.NeighborList;
 
-/** Sums pair energies, forces and the virial of one system. Used once. */
+/** Sums the pair energies, the forces and the virial of one system. Used once. */
 final class LennardJonesSum {
     private final AtomicSystem system;
     private final int[] species;
     private final LennardJonesTable table;
     private final double[] forces;
-    private final double[] virial = new double[9];
     private double energy;
 
     LennardJonesSum(AtomicSystem system, int[] species, LennardJonesTable table) {
@@ -29,7 +28,10 @@ final class LennardJonesSum {
         int size = system.size();
         for (int i = 0; i < size; i++) {
             for (int j = i + 1; j < size; j++) {
-                add(i, j, at[3 * j] - at[3 * i], at[3 * j + 1] - at[3 * i + 1], at[3 * j + 2] - at[3 * i + 2]);
+                double x = at[3 * j] - at[3 * i];
+                double y = at[3 * j + 1] - at[3 * i + 1];
+                double z = at[3 * j + 2] - at[3 * i + 2];
+                push(i, j, x, y, z, slopeOverDistance(i, j, x * x + y * y + z * z));
             }
         }
         return Evaluation.of(energy, forces);
@@ -37,45 +39,61 @@ final class LennardJonesSum {
 
     /** The pairs of a list; with the stress where space repeats. */
     Evaluation over(NeighborList pairs) {
+        double[] virial = new double[9];
         for (int p = 0; p < pairs.size(); p++) {
-            add(pairs.first(p), pairs.second(p), pairs.x(p), pairs.y(p), pairs.z(p));
+            double x = pairs.x(p);
+            double y = pairs.y(p);
+            double z = pairs.z(p);
+            double slope = slopeOverDistance(pairs.first(p), pairs.second(p), x * x + y * y + z * z);
+            push(pairs.first(p), pairs.second(p), x, y, z, slope);
+            virial[0] += slope * x * x;
+            virial[1] += slope * x * y;
+            virial[2] += slope * x * z;
+            virial[4] += slope * y * y;
+            virial[5] += slope * y * z;
+            virial[8] += slope * z * z;
         }
         Evaluation evaluation = Evaluation.of(energy, forces);
-        return system.isPeriodic() ? evaluation.withStress(stress(system.cell().orElseThrow())) : evaluation;
+        return system.isPeriodic()
+                ? evaluation.withStress(stress(virial, system.cell().orElseThrow()))
+                : evaluation;
     }
 
-    private void add(int i, int j, double x, double y, double z) {
-        double squared = x * x + y * y + z * z;
+    /** Adds the energy of a pair and gives u′(r) / r in eV/Å². */
+    private double slopeOverDistance(int i, int j, double squared) {
         int entry = table.entry(species[i], species[j]);
         if (!table.reaches(entry, squared)) {
-            return;
+            return 0;
         }
         if (squared < Domain.COINCIDENT * Domain.COINCIDENT) {
             throw new InputException(system.describe(i) + " and a periodic image of " + system.describe(j)
                     + " coincide: they are less than " + Domain.COINCIDENT
                     + " Å apart; remove one or correct the cell");
         }
-        energy += table.energy(entry, squared);
-        double slope = table.slopeOverDistance(entry, squared);
-        double fx = slope * x;
-        double fy = slope * y;
-        double fz = slope * z;
-        forces[3 * i] += fx;
-        forces[3 * i + 1] += fy;
-        forces[3 * i + 2] += fz;
-        forces[3 * j] -= fx;
-        forces[3 * j + 1] -= fy;
-        forces[3 * j + 2] -= fz;
-        virial[0] += fx * x;
-        virial[1] += fx * y;
-        virial[2] += fx * z;
-        virial[4] += fy * y;
-        virial[5] += fy * z;
-        virial[8] += fz * z;
+        double inverse = 1 / squared;
+        double inverseSixth = inverse * inverse * inverse;
+        energy += table.energy(entry, inverseSixth);
+        double slope = table.virial(entry, inverseSixth) * inverse;
+        double shift = table.slopeAtCutoff(entry);
+        if (shift == 0) {
+            return slope;
+        }
+        double distance = Math.sqrt(squared);
+        energy -= shift * (distance - table.cutoff(entry));
+        return slope - shift / distance;
+    }
+
+    private void push(int i, int j, double x, double y, double z, double slope) {
+        forces[3 * i] += slope * x;
+        forces[3 * i + 1] += slope * y;
+        forces[3 * i + 2] += slope * z;
+        forces[3 * j] -= slope * x;
+        forces[3 * j + 1] -= slope * y;
+        forces[3 * j + 2] -= slope * z;
     }
 
     /** The derivative of the energy by the strain, over the volume. */
-    private double[] stress(Cell cell) {
+    private static double[] stress(double[] virial, Cell cell) {
         virial[3] = virial[1];
         virial[6] = virial[2];
         virial[7] = virial[5];

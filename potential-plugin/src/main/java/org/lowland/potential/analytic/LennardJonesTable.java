@@ -9,6 +9,7 @@ final class LennardJonesTable {
     private final double[] twelve;
     private final double[] six;
     private final double[] cutoff;
+    private final double[] squaredCutoff;
     private final double[] energyAtCutoff;
     private final double[] slopeAtCutoff;
 
@@ -25,6 +26,7 @@ final class LennardJonesTable {
         twelve = new double[species * species];
         six = new double[species * species];
         this.cutoff = new double[species * species];
+        squaredCutoff = new double[species * species];
         energyAtCutoff = new double[species * species];
         slopeAtCutoff = new double[species * species];
         for (int a = 0; a < species; a++) {
@@ -34,6 +36,7 @@ final class LennardJonesTable {
                 twelve[k] = six[k] * Math.pow(sigma[a][b], 6);
                 double rc = cutoff[a][b];
                 this.cutoff[k] = rc;
+                squaredCutoff[k] = rc * rc;
                 if (truncation != Truncation.NONE) {
                     energyAtCutoff[k] = twelve[k] / Math.pow(rc, 12) - six[k] / Math.pow(rc, 6);
                 }
@@ -59,20 +62,25 @@ final class LennardJonesTable {
     }
 
     boolean reaches(int entry, double squaredDistance) {
-        return squaredDistance < cutoff[entry] * cutoff[entry];
+        return squaredDistance < squaredCutoff[entry];
     }
 
-    /** The truncated u(r) in eV. */
-    double energy(int entry, double squaredDistance) {
-        double sixth = 1 / (squaredDistance * squaredDistance * squaredDistance);
-        double u = (twelve[entry] * sixth - six[entry]) * sixth - energyAtCutoff[entry];
-        return slopeAtCutoff[entry] == 0 ? u : u - slopeAtCutoff[entry] * (Math.sqrt(squaredDistance) - cutoff[entry]);
+    /** u(r) in eV, less the shift of the energy, from r⁻⁶. */
+    double energy(int entry, double inverseSixth) {
+        return (twelve[entry] * inverseSixth - six[entry]) * inverseSixth - energyAtCutoff[entry];
     }
 
-    /** The derivative of the truncated u(r), over r, in eV/Å². */
-    double slopeOverDistance(int entry, double squaredDistance) {
-        double sixth = 1 / (squaredDistance * squaredDistance * squaredDistance);
-        double slope = (6 * six[entry] - 12 * twelve[entry] * sixth) * sixth / squaredDistance;
-        return slopeAtCutoff[entry] == 0 ? slope : slope - slopeAtCutoff[entry] / Math.sqrt(squaredDistance);
+    /** u′(r) · r in eV, without the shift of the force, from r⁻⁶. */
+    double virial(int entry, double inverseSixth) {
+        return (6 * six[entry] - 12 * twelve[entry] * inverseSixth) * inverseSixth;
+    }
+
+    /** How far the force is shifted: u′ at the cutoff in eV/Å, 0 where it is not. */
+    double slopeAtCutoff(int entry) {
+        return slopeAtCutoff[entry];
+    }
+
+    double cutoff(int entry) {
+        return cutoff[entry];
     }
 }
