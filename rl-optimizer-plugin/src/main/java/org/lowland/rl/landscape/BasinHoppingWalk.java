@@ -81,7 +81,10 @@ final class BasinHoppingWalk implements Walk {
         if (chain == null) {
             noteLowest(asked, evaluations);
         }
-        if (quench.isOver(chain == null ? Double.POSITIVE_INFINITY : chain.best().evaluation().energy())) {
+        if (quench.isOver(
+                chain == null
+                        ? Double.POSITIVE_INFINITY
+                        : chain.best().evaluation().energy())) {
             chain = chain == null
                     ? Chain.begin(quench.end(), quench.evaluations(), settings.step())
                     : judge(quench.end());
@@ -129,9 +132,8 @@ final class BasinHoppingWalk implements Walk {
     private Chain judge(Position end) {
         double target = settings.acceptance();
         boolean accepted = quench.foundMinimum() && isAccepted(end.evaluation().energy());
-        Chain next = accepted
-                ? chain.move(end, quench.evaluations(), target)
-                : chain.stay(quench.evaluations(), target);
+        Chain next =
+                accepted ? chain.move(end, quench.evaluations(), target) : chain.stay(quench.evaluations(), target);
         boolean isLowest = quench.foundTightMinimum()
                 && end.evaluation().energy() < chain.best().evaluation().energy();
         return isLowest ? next.withBest(end) : next;
@@ -163,7 +165,8 @@ final class BasinHoppingWalk implements Walk {
 
     private void noteLowest(List<AtomicSystem> asked, List<Evaluation> evaluations) {
         for (int k = 0; k < asked.size(); k++) {
-            if (lowest == null || evaluations.get(k).energy() < lowest.evaluation().energy()) {
+            if (lowest == null
+                    || evaluations.get(k).energy() < lowest.evaluation().energy()) {
                 lowest = new Position(asked.get(k), evaluations.get(k));
             }
         }

@@ -20,7 +20,9 @@ final class ChainJson {
                 .put("length", chain.step().length())
                 .put("moves", chain.step().moves())
                 .put("accepted", chain.step().accepted());
-        node.putObject("current").put("energy", chain.energy()).set("positions", numbers(chain.current().positions(), mapper));
+        node.putObject("current")
+                .put("energy", chain.energy())
+                .set("positions", numbers(chain.current().positions(), mapper));
         Evaluation evaluation = chain.best().evaluation();
         ObjectNode best = node.putObject("best");
         best.put("energy", evaluation.energy());

@@ -101,8 +101,7 @@ final class Checkpoint {
 
     private InputException damaged(String why, Exception cause) {
         return new InputException(
-                file + ": this is no checkpoint of basin-hopping (" + why + "); delete it or name another file",
-                cause);
+                file + ": this is no checkpoint of basin-hopping (" + why + "); delete it or name another file", cause);
     }
 
     private void write(ObjectNode root) {
@@ -112,8 +111,8 @@ final class Checkpoint {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new InputException(
-                    file + ": the checkpoint cannot be written (" + e.getClass().getSimpleName() + ": "
-                            + e.getMessage() + "); name a file in a folder that exists and may be written to",
+                    file + ": the checkpoint cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); name a file in a folder that exists and may be written to",
                     e);
         }
     }

@@ -26,8 +26,8 @@ final class Quench {
         this.fmax = options.fmax();
         this.looseFmax = Math.max(fmax, settings.quenchFmax());
         this.limit = settings.quenchEvaluations();
-        this.descent = local.start(
-                start, OptimizationOptions.defaults().withFmax(fmax).withSteps(Integer.MAX_VALUE));
+        this.descent =
+                local.start(start, OptimizationOptions.defaults().withFmax(fmax).withSteps(Integer.MAX_VALUE));
     }
 
     List<AtomicSystem> ask() {

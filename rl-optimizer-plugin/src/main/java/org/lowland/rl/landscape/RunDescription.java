@@ -43,9 +43,7 @@ final class RunDescription {
         run.put("start", settings.start().toString());
         run.put(
                 "radius",
-                settings.radius().isPresent()
-                        ? String.valueOf(settings.radius().getAsDouble())
-                        : "default");
+                settings.radius().isPresent() ? String.valueOf(settings.radius().getAsDouble()) : "default");
         run.put("quench-fmax", settings.quenchFmax());
         run.put("quench-evaluations", settings.quenchEvaluations());
         return run;

@@ -20,8 +20,7 @@ final class Spacing {
     Spacing(AtomicSystem system) {
         cell = system.isPeriodic() ? system.cell().orElseThrow() : null;
         inverse = cell == null ? null : cell.inverse();
-        double limit =
-                Math.max(Domain.COINCIDENT, Math.min(USUAL, FRACTION_OF_CLOSEST * Math.sqrt(closest(system))));
+        double limit = Math.max(Domain.COINCIDENT, Math.min(USUAL, FRACTION_OF_CLOSEST * Math.sqrt(closest(system))));
         squaredLimit = limit * limit;
     }
 

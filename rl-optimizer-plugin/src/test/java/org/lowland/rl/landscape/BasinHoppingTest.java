@@ -26,7 +26,12 @@ class BasinHoppingTest {
 
     /** Energies: Cambridge Cluster Database, D. J. Wales and J. P. K. Doye, J. Phys. Chem. A 101, 5111 (1997). */
     @ParameterizedTest
-    @CsvSource({"7, 1, 3000, -16.505384", "13, 1, 10000, -44.326801", "13, 2, 10000, -44.326801", "13, 3, 10000, -44.326801"})
+    @CsvSource({
+        "7, 1, 3000, -16.505384",
+        "13, 1, 10000, -44.326801",
+        "13, 2, 10000, -44.326801",
+        "13, 3, 10000, -44.326801"
+    })
     void itFindsTheLowestClusterFromARandomStart(int atoms, long seed, long evaluations, double energy) {
         OptimizationResult result = Searches.run(
                 "basin-hopping?start=random",
@@ -148,10 +153,8 @@ class BasinHoppingTest {
                 .build();
         String potential = "kob-andersen?images=all&shift=force";
 
-        OptimizationResult first =
-                Searches.run("basin-hopping?start=random", potential, start, OPTIONS.withSteps(1));
-        OptimizationResult result =
-                Searches.run("basin-hopping?start=random", potential, start, OPTIONS.withSteps(40));
+        OptimizationResult first = Searches.run("basin-hopping?start=random", potential, start, OPTIONS.withSteps(1));
+        OptimizationResult result = Searches.run("basin-hopping?start=random", potential, start, OPTIONS.withSteps(40));
 
         assertThat(result.converged()).isTrue();
         assertThat(result.energy()).isLessThan(first.energy());
@@ -165,8 +168,7 @@ class BasinHoppingTest {
 
     @Test
     void itDoesNotQuenchWithASearch() {
-        assertThatThrownBy(() ->
-                        new BasinHopping(BasinHoppingSettings.defaults(), Searches.optimizer("basin-hopping")))
+        assertThatThrownBy(() -> new BasinHopping(BasinHoppingSettings.defaults(), Searches.optimizer("basin-hopping")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("basin-hopping");
     }
