@@ -10,7 +10,7 @@ import org.lowland.potential.torch.HostTensor;
  */
 final class AniNeighbours {
     /** The triples in a piece. */
-    static final int PIECE = 8;
+    static final int PIECE = 4;
 
     private final double radialCutoff2;
     private final double angularCutoff2;
