@@ -11,9 +11,10 @@ import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.potential.network.AtomGraph;
+import org.lowland.potential.network.GraphBatch;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
-import org.lowland.potential.torch.TorchInputs;
 import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchOutputs;
 import org.lowland.potential.torch.TorchScriptArchive;
@@ -92,17 +93,21 @@ public final class NetworkPotential implements Potential {
     }
 
     private void evaluateTogether(List<AtomicSystem> systems, List<Evaluation> evaluations) {
-        GraphBatch batch = GraphBatch.of(systems, metadata.atomicNumbers(), metadata.cutoff());
-        TorchOutputs outputs = module.call("forward", new TorchInputs(batch.tensors()));
-        HostTensor energies = outputs.get(0);
-        HostTensor forces = outputs.get(1);
-        for (int m = 0; m < systems.size(); m++) {
-            int begin = 3 * batch.begin(m);
+        List<AtomGraph> graphs = systems.stream()
+                .map(system -> Graphs.of(system, metadata.atomicNumbers(), metadata.cutoff()))
+                .toList();
+        GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
+        TorchOutputs outputs = module.call("forward", batch.inputs());
+        float[] energies = outputs.get(0).floats();
+        float[] forces = outputs.get(1).floats();
+        int begin = 0;
+        for (int m = 0; m < energies.length; m++) {
             double[] own = new double[3 * systems.get(m).size()];
             for (int k = 0; k < own.length; k++) {
-                own[k] = forces.floats()[begin + k];
+                own[k] = forces[begin + k];
             }
-            evaluations.add(Evaluation.of(energies.floats()[m] + metadata.selfEnergy(systems.get(m)), own));
+            begin += own.length;
+            evaluations.add(Evaluation.of(energies[m] + metadata.selfEnergy(systems.get(m)), own));
         }
     }
 

@@ -11,6 +11,9 @@ import org.lowland.api.InputException;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.network.Painn;
+import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.NamedTensor;
+import org.lowland.potential.torch.ScriptModule;
 import org.openscience.cdk.config.Elements;
 
 /**
@@ -20,6 +23,7 @@ import org.openscience.cdk.config.Elements;
  * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
  */
 public final class PotentialTrainer implements TrainerProvider {
+    private static final String ARCHITECTURE = "painn";
 
     @Override
     public String id() {
@@ -53,7 +57,7 @@ public final class PotentialTrainer implements TrainerProvider {
                         "%d frames to train on, %d held out%n",
                         split.training().size(), split.heldOut().size());
         Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
-        Painn network = network(settings.network(), elements);
+        ScriptModule network = network(settings, elements);
         ModelMetadata metadata = metadata(settings, elements, selfEnergies, network);
         try {
             Files.createDirectories(output);
@@ -62,6 +66,47 @@ public final class PotentialTrainer implements TrainerProvider {
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }
+    }
+
+    private static ScriptModule network(TrainingSettings settings, List<Integer> elements) {
+        TrainingSettings.Network n = settings.network();
+        if (!ARCHITECTURE.equals(n.architecture())) {
+            throw new InputException("network.architecture is '" + n.architecture() + "'; known: " + ARCHITECTURE);
+        }
+        try {
+            return new Painn(elements, n.features(), n.interactions(), n.radial(), n.cutoff(), n.normEpsilon())
+                    .module(HostTensor.Type.FLOAT32, settings.seed());
+        } catch (IllegalArgumentException e) {
+            throw new InputException("network: " + e.getMessage(), e);
+        }
+    }
+
+    private static ModelMetadata metadata(
+            TrainingSettings settings,
+            List<Integer> elements,
+            Map<Integer, Double> selfEnergies,
+            ScriptModule network) {
+        for (int element : elements) {
+            if (!selfEnergies.containsKey(element)) {
+                throw new InputException("network.elements: no frame to train on has "
+                        + Elements.ofNumber(element).symbol() + "; leave it out or add frames");
+            }
+        }
+        long parameters = network.tensors().stream()
+                .filter(NamedTensor::trainable)
+                .mapToLong(tensor -> tensor.tensor().size())
+                .sum();
+        return new ModelMetadata(
+                settings.id(),
+                ARCHITECTURE,
+                parameters,
+                elements,
+                settings.network().cutoff(),
+                selfEnergies,
+                List.of(0),
+                false,
+                settings.levelOfTheory(),
+                ModelMetadata.UNITS);
     }
 
     private static List<Integer> atomicNumbers(List<String> symbols) {

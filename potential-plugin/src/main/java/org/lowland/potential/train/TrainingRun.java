@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import org.lowland.api.BackendException;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.potential.model.GraphBatch;
+import org.lowland.potential.model.Graphs;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
+import org.lowland.potential.network.AtomGraph;
+import org.lowland.potential.network.GraphBatch;
 import org.lowland.potential.torch.AdamW;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
@@ -105,24 +107,20 @@ final class TrainingRun {
             frames.add(split.training().get(index));
             systems.add(frames.get(frames.size() - 1).system());
         }
-        GraphBatch graph = GraphBatch.of(systems, metadata.atomicNumbers(), metadata.cutoff());
-        float[] energies = new float[frames.size()];
-        float[] forces = new float[3 * graph.atoms()];
+        List<AtomGraph> graphs = systems.stream()
+                .map(system -> Graphs.of(system, metadata.atomicNumbers(), metadata.cutoff()))
+                .toList();
+        GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
+        double[] energies = new double[frames.size()];
+        double[] forces = new double[3 * batch.atoms()];
+        int begin = 0;
         for (int m = 0; m < energies.length; m++) {
-            energies[m] = (float) (frames.get(m).energy() - metadata.selfEnergy(systems.get(m)));
-            System.arraycopy(
-                    frames.get(m).forces(),
-                    0,
-                    forces,
-                    3 * graph.begin(m),
-                    frames.get(m).forces().length);
+            energies[m] = frames.get(m).energy() - metadata.selfEnergy(systems.get(m));
+            for (float component : frames.get(m).forces()) {
+                forces[begin++] = component;
+            }
         }
-        List<HostTensor> inputs = new ArrayList<>(graph.tensors());
-        inputs.add(HostTensor.of(energies, energies.length));
-        inputs.add(HostTensor.of(forces, graph.atoms(), 3));
-        inputs.add(HostTensor.of(
-                new float[] {(float) optimization.energyWeight(), (float) optimization.forceWeight()}, 2));
-        return new TorchInputs(inputs);
+        return batch.lossInputs(energies, forces, optimization.lossWeights());
     }
 
     private String species(long step) {
@@ -180,7 +178,7 @@ final class TrainingRun {
                 "seed " + settings.seed(),
                 "batch " + o.batch(),
                 "learning rate " + o.learningRate(),
-                "weights " + o.energyWeight() + " " + o.forceWeight(),
+                o.lossWeights().toString(),
                 "frames " + split.training().size() + " " + split.heldOut().size());
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import org.lowland.api.InputException;
+import org.lowland.potential.network.LossWeights;
 
 /**
  * A training, as written in its configuration. Paths are relative to the configuration's folder.
@@ -51,9 +52,16 @@ record TrainingSettings(
      * @param interactions layers
      * @param radial radial basis functions
      * @param cutoff in Å
+     * @param normEpsilon added to the squared length of vector features under the root
      */
     record Network(
-            String architecture, List<String> elements, int features, int interactions, int radial, double cutoff) {}
+            String architecture,
+            List<String> elements,
+            int features,
+            int interactions,
+            int radial,
+            double cutoff,
+            @JsonProperty("norm-epsilon") double normEpsilon) {}
 
     /**
      * The labelled frames.
@@ -89,6 +97,7 @@ record TrainingSettings(
      * @param averageDecay of the moving average of the weights, per step
      * @param energyWeight of the energy in the loss
      * @param forceWeight of the forces in the loss
+     * @param sizeExponent energy errors are divided by the number of atoms to this power
      * @param evaluateEvery steps between points of the learning curve, which also are the checkpoints
      */
     record Optimization(
@@ -101,11 +110,16 @@ record TrainingSettings(
             @JsonProperty("average-decay") double averageDecay,
             @JsonProperty("energy-weight") double energyWeight,
             @JsonProperty("force-weight") double forceWeight,
+            @JsonProperty("size-exponent") double sizeExponent,
             @JsonProperty("evaluate-every") long evaluateEvery) {
         Optimization {
             if (batch < 1 || evaluateEvery < 1) {
                 throw new InputException("optimization needs a batch and an evaluate-every of 1 or more");
             }
+        }
+
+        LossWeights lossWeights() {
+            return new LossWeights(energyWeight, forceWeight, sizeExponent);
         }
 
         Schedule schedule() {
