@@ -1,0 +1,95 @@
+package org.lowland.api.potential;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a potential says of one system: the energy in eV, the forces in eV/Å and, where they are known, the stress and
+ * an uncertainty. Immutable.
+ */
+public final class Evaluation {
+    private final double energy;
+    private final double[] forces;
+    private final double[] stress;
+    private final OptionalDouble uncertainty;
+
+    private Evaluation(double energy, double[] forces, double[] stress, OptionalDouble uncertainty) {
+        this.energy = energy;
+        this.forces = forces;
+        this.stress = stress;
+        this.uncertainty = uncertainty;
+    }
+
+    /**
+     * Energy and forces.
+     *
+     * @param energy in eV
+     * @param forces 3N components in eV/Å
+     * @return the evaluation
+     */
+    public static Evaluation of(double energy, double[] forces) {
+        return new Evaluation(energy, forces.clone(), null, OptionalDouble.empty());
+    }
+
+    /**
+     * The same with the stress.
+     *
+     * @param tensor nine components in eV/Å³, the symmetric Cauchy stress, positive under tension
+     * @return a new evaluation
+     */
+    public Evaluation withStress(double[] tensor) {
+        return new Evaluation(energy, forces, tensor.clone(), uncertainty);
+    }
+
+    /**
+     * The same with an uncertainty of the energy.
+     *
+     * @param value standard deviation in eV
+     * @return a new evaluation
+     */
+    public Evaluation withUncertainty(double value) {
+        return new Evaluation(energy, forces, stress, OptionalDouble.of(value));
+    }
+
+    /** {@return the energy in eV} */
+    public double energy() {
+        return energy;
+    }
+
+    /** {@return a copy of the 3N force components in eV/Å} */
+    public double[] forces() {
+        return forces.clone();
+    }
+
+    /**
+     * One force component.
+     *
+     * @param atom index from 0
+     * @param axis 0, 1, 2 for x, y, z
+     * @return the component in eV/Å
+     */
+    public double force(int atom, int axis) {
+        return forces[3 * atom + axis];
+    }
+
+    /** {@return a copy of the stress tensor in eV/Å³, empty where the system is not periodic or it is not computed} */
+    public Optional<double[]> stress() {
+        return Optional.ofNullable(stress).map(double[]::clone);
+    }
+
+    /** {@return the standard deviation of the energy in eV, where the potential knows it} */
+    public OptionalDouble uncertainty() {
+        return uncertainty;
+    }
+
+    /** {@return whether the energy and every force component are finite numbers} */
+    public boolean isFinite() {
+        return Double.isFinite(energy) && Arrays.stream(forces).allMatch(Double::isFinite);
+    }
+
+    @Override
+    public String toString() {
+        return "Evaluation[" + energy + " eV, " + forces.length / 3 + " atoms]";
+    }
+}

@@ -1,0 +1,26 @@
+package org.lowland.api.spi;
+
+import java.util.List;
+
+/**
+ * What every pluggable thing tells about itself. Implementations are stateless, thread-safe and cheap to instantiate:
+ * the loader makes one of each before it knows which is wanted.
+ */
+public interface Provider {
+
+    /** {@return a short name: lower-case letters, digits and hyphens, starting with a letter} */
+    String id();
+
+    /** {@return one line for lists} */
+    String description();
+
+    /** {@return the order in lists and, among providers of one id, which wins: the higher; 0 unless said otherwise} */
+    default int rank() {
+        return 0;
+    }
+
+    /** {@return the options that {@code create} reads; others are refused} */
+    default List<OptionSpec<?>> options() {
+        return List.of();
+    }
+}
