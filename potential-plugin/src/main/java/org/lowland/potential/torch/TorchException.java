@@ -1,7 +1,9 @@
 package org.lowland.potential.torch;
 
+import org.lowland.api.LowlandException;
+
 /** The tensor engine could not start, load a module, reach a device, or run a method. */
-public class TorchException extends RuntimeException {
+public class TorchException extends LowlandException {
     private static final long serialVersionUID = 1L;
 
     /** @param message what failed, where, and what to do */

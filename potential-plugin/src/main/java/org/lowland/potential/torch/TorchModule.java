@@ -3,6 +3,7 @@ package org.lowland.potential.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * A TorchScript module in libtorch.
@@ -186,7 +188,7 @@ public final class TorchModule implements AutoCloseable {
         }
     }
 
-    private <T> T within(Lock kind, java.util.function.Supplier<T> action) {
+    private <T> T within(Lock kind, Supplier<T> action) {
         kind.lock();
         try {
             if (closed) {
@@ -236,9 +238,8 @@ public final class TorchModule implements AutoCloseable {
     }
 
     private static HostTensor zerosLike(NDArray array) {
-        HostTensor.Type type = array.getDataType() == ai.djl.ndarray.types.DataType.FLOAT64
-                ? HostTensor.Type.FLOAT64
-                : HostTensor.Type.FLOAT32;
+        HostTensor.Type type =
+                array.getDataType() == DataType.FLOAT64 ? HostTensor.Type.FLOAT64 : HostTensor.Type.FLOAT32;
         return HostTensor.real(
                 type,
                 new double[Math.toIntExact(array.size())],

@@ -24,7 +24,6 @@ public final class TorchRuntime {
             System.setProperty("OPT_OUT_TRACKING", "true");
             Engine engine = Engine.getEngine(PYTORCH);
             JniUtils.setNumThreads(1);
-            JniUtils.setGraphExecutorOptimize(false);
             return engine;
         }
     }
@@ -65,9 +64,13 @@ public final class TorchRuntime {
         return (PtNDManager) NDManager.newBaseManager(place, PYTORCH);
     }
 
-    /** The gradient mode belongs to a thread and starts off: each thread that calls a script needs it set. */
+    /**
+     * Sets the calling thread's gradient mode, which starts off. The graph optimizer, which is a thread's own setting
+     * too and starts on, is turned off: it re-specializes scripts for each shape and changes the last digits.
+     */
     static void enableGradients(boolean enabled) {
         JniUtils.setGradMode(enabled);
+        JniUtils.setGraphExecutorOptimize(false);
     }
 
     private static Engine engine() {
