@@ -7,18 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lowland.api.BackendException;
-import org.lowland.api.system.AtomicSystem;
-import org.lowland.potential.model.Graphs;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
-import org.lowland.potential.network.AtomGraph;
-import org.lowland.potential.network.GraphBatch;
-import org.lowland.potential.torch.AdamW;
 import org.lowland.potential.torch.Device;
-import org.lowland.potential.torch.HostTensor;
 import org.lowland.potential.torch.ScriptModule;
-import org.lowland.potential.torch.TorchInputs;
-import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchScriptArchive;
 import org.lowland.potential.torch.TorchTrainer;
 
@@ -61,10 +53,9 @@ final class TrainingRun {
 
     /** Trains to the end and writes all that comes out. */
     void run(boolean resume) throws IOException {
-        try (TorchModule module = TorchModule.load(TorchScriptArchive.write(network), Device.CPU)) {
-            TorchTrainer trainer = new TorchTrainer(
-                    module,
-                    new TorchTrainer.Options(AdamW.Options.DEFAULT, optimization.clip(), optimization.averageDecay()));
+        byte[] archive = TorchScriptArchive.write(network);
+        try (Replicas replicas = new Replicas(archive, optimization, metadata)) {
+            TorchTrainer trainer = replicas.trainer();
             long step = 0;
             if (resume) {
                 Checkpoint checkpoint = Checkpoint.read(output.resolve(CHECKPOINT), fingerprint());
@@ -74,17 +65,18 @@ final class TrainingRun {
                 curve = LearningCurve.read(output.resolve(CURVE), step);
             }
             started = System.nanoTime();
-            steps(trainer, step);
+            steps(replicas, step);
             finish(trainer);
         }
     }
 
-    private void steps(TorchTrainer trainer, long first) throws IOException {
+    private void steps(Replicas replicas, long first) throws IOException {
         Schedule schedule = optimization.schedule();
+        TorchTrainer trainer = replicas.trainer();
         double lossSum = 0;
         long lossCount = 0;
         for (long step = first; step < schedule.steps(); step++) {
-            double loss = trainer.accumulate("loss", batch(step)).get(0).item();
+            double loss = replicas.accumulate(frames(step));
             if (!Double.isFinite(loss) || Double.isNaN(trainer.update(schedule.rate(step)))) {
                 throw new BackendException("The loss of step " + step + " is not a finite number; its frames are of "
                         + species(step) + ". Lower the learning rate or look at these frames; the last checkpoint is "
@@ -100,35 +92,16 @@ final class TrainingRun {
         }
     }
 
-    private TorchInputs batch(long step) {
-        List<AtomicSystem> systems = new ArrayList<>();
+    private List<Frame> frames(long step) {
         List<Frame> frames = new ArrayList<>();
         for (int index : order.batch(step, optimization.batch())) {
             frames.add(split.training().get(index));
-            systems.add(frames.get(frames.size() - 1).system());
         }
-        List<AtomGraph> graphs = systems.stream()
-                .map(system -> Graphs.of(system, metadata.atomicNumbers(), metadata.cutoff()))
-                .toList();
-        GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
-        double[] energies = new double[frames.size()];
-        double[] forces = new double[3 * batch.atoms()];
-        int begin = 0;
-        for (int m = 0; m < energies.length; m++) {
-            energies[m] = frames.get(m).energy() - metadata.selfEnergy(systems.get(m));
-            for (float component : frames.get(m).forces()) {
-                forces[begin++] = component;
-            }
-        }
-        return batch.lossInputs(energies, forces, optimization.lossWeights());
+        return frames;
     }
 
     private String species(long step) {
-        List<String> names = new ArrayList<>();
-        for (int index : order.batch(step, optimization.batch())) {
-            names.add(split.training().get(index).group());
-        }
-        return String.join(", ", names);
+        return String.join(", ", frames(step).stream().map(Frame::group).toList());
     }
 
     private void evaluate(TorchTrainer trainer, long step, double rate, double loss) throws IOException {

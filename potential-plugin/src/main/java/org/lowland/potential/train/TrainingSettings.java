@@ -89,6 +89,7 @@ record TrainingSettings(
      * The optimization.
      *
      * @param batch frames of a step
+     * @param threads among which the frames of a step are divided
      * @param steps all steps
      * @param warmUp steps of the warm-up
      * @param decay steps of the decay at the end
@@ -102,6 +103,7 @@ record TrainingSettings(
      */
     record Optimization(
             int batch,
+            int threads,
             long steps,
             @JsonProperty("warm-up") long warmUp,
             long decay,
@@ -113,8 +115,8 @@ record TrainingSettings(
             @JsonProperty("size-exponent") double sizeExponent,
             @JsonProperty("evaluate-every") long evaluateEvery) {
         Optimization {
-            if (batch < 1 || evaluateEvery < 1) {
-                throw new InputException("optimization needs a batch and an evaluate-every of 1 or more");
+            if (batch < 1 || threads < 1 || evaluateEvery < 1) {
+                throw new InputException("optimization needs a batch, threads and an evaluate-every of 1 or more");
             }
         }
 
