@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Finds atoms that sit on top of each other, in O(N), before any potential divides by their distance. */
 public final class ClosePairs {
+    private static final int LARGEST_BRUTE_FORCE = 100;
+
     /**
      * Two atoms and their distance.
      *
@@ -26,6 +28,23 @@ public final class ClosePairs {
      * @return the pair, if there is one
      */
     public static Optional<Pair> first(AtomicSystem system, double distance) {
+        return system.size() <= LARGEST_BRUTE_FORCE ? compareAll(system, distance) : compareBins(system, distance);
+    }
+
+    private static Optional<Pair> compareAll(AtomicSystem system, double distance) {
+        double limit = distance * distance;
+        for (int atom = 1; atom < system.size(); atom++) {
+            for (int other = 0; other < atom; other++) {
+                double squared = squaredDistance(system, atom, other);
+                if (squared < limit) {
+                    return Optional.of(new Pair(other, atom, Math.sqrt(squared)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Pair> compareBins(AtomicSystem system, double distance) {
         Map<Bin, Integer> last = new HashMap<>();
         int[] previous = new int[system.size()];
         for (int atom = 0; atom < system.size(); atom++) {
