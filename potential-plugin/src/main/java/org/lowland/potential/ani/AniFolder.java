@@ -202,6 +202,10 @@ final class AniFolder {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+        if (bytes.length == 0 || bytes.length % Float.BYTES != 0) {
+            throw new InputException(
+                    file + " has " + bytes.length + " bytes, not a whole number of single-precision values" + REMEDY);
+        }
         FloatBuffer buffer =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         float[] values = new float[buffer.remaining()];
@@ -210,10 +214,6 @@ final class AniFolder {
             if (!Float.isFinite(value)) {
                 throw new InputException(file + " holds a number that is not finite" + REMEDY);
             }
-        }
-        if (bytes.length == 0 || bytes.length % Float.BYTES != 0) {
-            throw new InputException(
-                    file + " has " + bytes.length + " bytes, not a whole number of single-precision values" + REMEDY);
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package org.lowland.potential.ani;
 
+import java.util.Arrays;
 import org.lowland.potential.torch.HostTensor;
 
 /**
@@ -9,7 +10,7 @@ import org.lowland.potential.torch.HostTensor;
  * Confined to one thread.
  */
 final class AniNeighbours {
-    /** The triples in a piece. */
+    /** The triples in a piece; 4 and 6 were the fastest of 4, 6, 8, 12 and 16. */
     static final int PIECE = 4;
 
     private final double radialCutoff2;
@@ -43,7 +44,7 @@ final class AniNeighbours {
         int[] ends = new int[present];
         for (int i = 0; i < atoms; i++) {
             int count = 0;
-            java.util.Arrays.fill(ends, 0);
+            Arrays.fill(ends, 0);
             for (int j = 0; j < atoms; j++) {
                 double dx = x[3 * j] - x[3 * i];
                 double dy = x[3 * j + 1] - x[3 * i + 1];

@@ -1,9 +1,6 @@
 package org.lowland.potential.ani;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +15,6 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
-import org.lowland.potential.torch.TorchException;
 import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchOutputs;
 import org.lowland.potential.torch.TorchScriptArchive;
@@ -37,7 +33,7 @@ public final class AniPotential implements Potential {
     private final AniLayout layout;
     private final Map<Integer, Double> selfEnergies;
     private final HostTensor.Type precision;
-    private final int chunkAtoms;
+    private final AniChunks chunks;
     private final Domain domain;
     private final TorchModule module;
 
@@ -48,7 +44,7 @@ public final class AniPotential implements Potential {
         this.layout = AniLayout.of(descriptor);
         this.selfEnergies = ensemble.selfEnergies();
         this.precision = precision;
-        this.chunkAtoms = chunkAtoms;
+        this.chunks = new AniChunks(layout, chunkAtoms);
         this.module = module;
         this.domain = new Domain(
                 Optional.of(new TreeSet<>(descriptor.elements())),
@@ -61,12 +57,21 @@ public final class AniPotential implements Potential {
                 LEVEL_OF_THEORY);
     }
 
-    static AniPotential load(String id, Path folder, HostTensor.Type precision, Device device, int chunkAtoms) {
-        AniEnsemble ensemble = AniFolder.read(folder);
+    /**
+     * Brings an ensemble onto a device.
+     *
+     * @param id for messages
+     * @param ensemble its weights
+     * @param precision float32 or float64
+     * @param device where it is computed
+     * @param chunkAtoms the most atoms computed at once
+     * @throws BackendException when the device is absent or libtorch cannot start
+     */
+    static AniPotential of(String id, AniEnsemble ensemble, HostTensor.Type precision, Device device, int chunkAtoms) {
         try {
             byte[] archive = TorchScriptArchive.write(AniScript.of(ensemble, precision));
             return new AniPotential(id, ensemble, precision, chunkAtoms, TorchModule.load(archive, device));
-        } catch (TorchException e) {
+        } catch (BackendException e) {
             throw new BackendException("'" + id + "': " + e.getMessage(), e);
         }
     }
@@ -100,7 +105,7 @@ public final class AniPotential implements Potential {
     public List<EnsembleEvaluation> evaluateEnsemble(List<AtomicSystem> systems) {
         systems.forEach(system -> domain.check(id, system));
         EnsembleEvaluation[] results = new EnsembleEvaluation[systems.size()];
-        for (List<Integer> chunk : chunks(systems)) {
+        for (List<Integer> chunk : chunks.of(systems)) {
             evaluate(systems, chunk, results);
         }
         return List.of(results);
@@ -117,7 +122,7 @@ public final class AniPotential implements Potential {
         TorchOutputs outputs;
         try {
             outputs = module.call("forward", batch.inputs());
-        } catch (TorchException e) {
+        } catch (BackendException e) {
             throw new BackendException("'" + id + "' failed on " + chunk.size() + " systems: " + e.getMessage(), e);
         }
         for (int k = 0; k < chunk.size(); k++) {
@@ -129,35 +134,5 @@ public final class AniPotential implements Potential {
                     .toArray();
             results[chunk.get(k)] = new EnsembleEvaluation(energies, batch.forces(outputs, k));
         }
-    }
-
-    /** Like elements together: the fewer elements a part holds, the narrower are its matrices. */
-    private List<List<Integer>> chunks(List<AtomicSystem> systems) {
-        int[] slots = layout.slots();
-        int[] masks = systems.stream()
-                .mapToInt(system -> Arrays.stream(system.atomicNumbers()).reduce(0, (mask, z) -> mask | 1 << slots[z]))
-                .toArray();
-        List<Integer> order = new ArrayList<>();
-        for (int k = 0; k < masks.length; k++) {
-            order.add(k);
-        }
-        order.sort(Comparator.comparingInt(k -> masks[k]));
-        List<List<Integer>> chunks = new ArrayList<>();
-        List<Integer> current = new ArrayList<>();
-        int atoms = 0;
-        for (int index : order) {
-            int size = systems.get(index).size();
-            if (!current.isEmpty() && atoms + size > chunkAtoms) {
-                chunks.add(current);
-                current = new ArrayList<>();
-                atoms = 0;
-            }
-            current.add(index);
-            atoms += size;
-        }
-        if (!current.isEmpty()) {
-            chunks.add(current);
-        }
-        return chunks;
     }
 }
