@@ -15,7 +15,6 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
-import org.lowland.potential.torch.TorchException;
 import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchOutputs;
 import org.lowland.potential.torch.TorchScriptArchive;
@@ -72,7 +71,7 @@ public final class AniPotential implements Potential {
         try {
             byte[] archive = TorchScriptArchive.write(AniScript.of(ensemble, precision));
             return new AniPotential(id, ensemble, precision, chunkAtoms, TorchModule.load(archive, device));
-        } catch (TorchException e) {
+        } catch (BackendException e) {
             throw new BackendException("'" + id + "': " + e.getMessage(), e);
         }
     }
@@ -123,7 +122,7 @@ public final class AniPotential implements Potential {
         TorchOutputs outputs;
         try {
             outputs = module.call("forward", batch.inputs());
-        } catch (TorchException e) {
+        } catch (BackendException e) {
             throw new BackendException("'" + id + "' failed on " + chunk.size() + " systems: " + e.getMessage(), e);
         }
         for (int k = 0; k < chunk.size(); k++) {

@@ -113,7 +113,8 @@ public final class GraphBatch {
 
     /**
      * The same for a part of a step: the terms are divided by the numbers of structures and atoms in the whole step, so
-     * that gradients of the parts add up to that of the whole.
+     * that gradients of the parts add up to that of the whole. On a CPU, parts of about 200 atoms are the fastest: their
+     * tensors stay in the cache.
      */
     public TorchInputs lossInputs(
             double[] energies, double[] forces, LossWeights weights, int structuresInStep, int atomsInStep) {

@@ -1,7 +1,5 @@
 package org.lowland.potential.torch;
 
-import java.util.Arrays;
-
 /**
  * Adam with decoupled weight decay, in plain loops over single-precision arrays.
  *
@@ -119,10 +117,5 @@ public final class AdamW {
             throw new IllegalArgumentException(
                     what + ": " + values.length + " values, the optimizer has " + firstMoment.length);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "AdamW" + Arrays.asList(options, "step " + step);
     }
 }

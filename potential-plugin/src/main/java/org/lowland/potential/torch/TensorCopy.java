@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import java.io.IOException;
 import java.util.List;
+import org.lowland.api.BackendException;
 
 /**
  * Overwrites a tensor's values in place. DJL's own {@code set} makes the tensor point at a Java buffer instead, whose
@@ -23,7 +24,7 @@ final class TensorCopy {
             block = TorchModule.loadBlock(
                     manager, TorchScriptArchive.write(new ScriptModule("TensorCopy", SCRIPT, List.of())));
         } catch (IOException failure) {
-            throw new TorchException("libtorch cannot read the script that copies tensors", failure);
+            throw new BackendException("libtorch cannot read the script that copies tensors", failure);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lowland.potential.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.lowland.api.BackendException;
 
 /**
  * A TorchScript module in libtorch.
@@ -47,7 +50,7 @@ public final class TorchModule implements AutoCloseable {
     /**
      * Loads an archive written by {@link TorchScriptArchive} or {@code torch.jit.save}.
      *
-     * @throws TorchException if the engine cannot start, the device is absent, or the archive cannot be read
+     * @throws BackendException if the engine cannot start, the device is absent, or the archive cannot be read
      */
     public static TorchModule load(byte[] archive, Device device) {
         PtNDManager manager = TorchRuntime.newScope(device);
@@ -55,7 +58,7 @@ public final class TorchModule implements AutoCloseable {
             return new TorchModule(manager, loadBlock(manager, archive));
         } catch (RuntimeException | IOException failure) {
             manager.close();
-            throw new TorchException(
+            throw new BackendException(
                     "libtorch cannot read the TorchScript archive of " + archive.length + " bytes: "
                             + firstLine(failure),
                     failure);
@@ -71,7 +74,7 @@ public final class TorchModule implements AutoCloseable {
      * Calls a method of the module.
      *
      * @param method its name, {@code "forward"} for the default one
-     * @throws TorchException if there is no such method or it fails
+     * @throws BackendException if there is no such method or it fails
      */
     public TorchOutputs call(String method, TorchInputs inputs) {
         return within(lock.readLock(), () -> {
@@ -87,7 +90,7 @@ public final class TorchModule implements AutoCloseable {
      * hold.
      *
      * @return all results of the method
-     * @throws TorchException if there is no such method or it fails
+     * @throws BackendException if there is no such method or it fails
      */
     public TorchOutputs addGradients(String method, TorchInputs inputs) {
         return within(lock.writeLock(), () -> {
@@ -182,11 +185,11 @@ public final class TorchModule implements AutoCloseable {
             results.attach(scope);
             return results;
         } catch (RuntimeException failure) {
-            throw new TorchException("the method '" + method + "' failed: " + lastLine(failure), failure);
+            throw new BackendException("the method '" + method + "' failed: " + lastLine(failure), failure);
         }
     }
 
-    private <T> T within(Lock kind, java.util.function.Supplier<T> action) {
+    private <T> T within(Lock kind, Supplier<T> action) {
         kind.lock();
         try {
             if (closed) {
@@ -230,15 +233,14 @@ public final class TorchModule implements AutoCloseable {
             case FLOAT64 -> HostTensor.of(array.toDoubleArray(), shape);
             case INT64 -> HostTensor.of(array.toLongArray(), shape);
             default ->
-                throw new TorchException("a result of type " + array.getDataType()
+                throw new BackendException("a result of type " + array.getDataType()
                         + " cannot be read; let the script return float32, float64 or int64");
         };
     }
 
     private static HostTensor zerosLike(NDArray array) {
-        HostTensor.Type type = array.getDataType() == ai.djl.ndarray.types.DataType.FLOAT64
-                ? HostTensor.Type.FLOAT64
-                : HostTensor.Type.FLOAT32;
+        HostTensor.Type type =
+                array.getDataType() == DataType.FLOAT64 ? HostTensor.Type.FLOAT64 : HostTensor.Type.FLOAT32;
         return HostTensor.real(
                 type,
                 new double[Math.toIntExact(array.size())],

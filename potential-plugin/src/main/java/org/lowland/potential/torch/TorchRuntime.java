@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import org.lowland.api.BackendException;
 
 /**
  * Starts libtorch once in the process, offline, and answers for its global settings.
@@ -50,12 +51,12 @@ public final class TorchRuntime {
     /**
      * A new scope for tensors on a device, with gradients on in the calling thread.
      *
-     * @throws TorchException if the engine cannot start or the device is absent
+     * @throws BackendException if the engine cannot start or the device is absent
      */
     static PtNDManager newScope(Device device) {
         engine();
         if (device == Device.GPU && !hasGpu()) {
-            throw new TorchException(
+            throw new BackendException(
                     "device gpu: libtorch " + version()
                             + " sees no CUDA device here; use device cpu, or run with the CUDA libraries on a machine with one");
         }
@@ -78,7 +79,7 @@ public final class TorchRuntime {
             return Started.ENGINE;
         } catch (RuntimeException | LinkageError failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            throw new TorchException(
+            throw new BackendException(
                     "libtorch could not start (" + cause.getMessage()
                             + "); check that pytorch-native for this platform is on the class path"
                             + " and that the DJL cache folder (DJL_CACHE_DIR) is writable",

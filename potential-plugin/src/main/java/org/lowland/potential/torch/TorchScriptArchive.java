@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.lowland.api.BackendException;
 
 /**
  * Writes TorchScript archives without Python, and reads back the text files stored in one.
@@ -61,7 +62,7 @@ public final class TorchScriptArchive {
     /**
      * The metadata stored in an archive, whoever wrote it; empty if there is none.
      *
-     * @throws TorchException if the bytes are not a zip archive
+     * @throws BackendException if the bytes are not a zip archive
      */
     public static Optional<String> readMetadata(byte[] archive) {
         return readExtraFile(archive, METADATA);
@@ -70,7 +71,7 @@ public final class TorchScriptArchive {
     /**
      * An extra file of an archive, whoever wrote it; empty if there is none of that name.
      *
-     * @throws TorchException if the bytes are not a zip archive
+     * @throws BackendException if the bytes are not a zip archive
      */
     public static Optional<String> readExtraFile(byte[] archive, String name) {
         boolean any = false;
@@ -82,10 +83,10 @@ public final class TorchScriptArchive {
                 }
             }
         } catch (IOException broken) {
-            throw new TorchException("the TorchScript archive is damaged; export or download it again", broken);
+            throw new BackendException("the TorchScript archive is damaged; export or download it again", broken);
         }
         if (!any) {
-            throw new TorchException("not a TorchScript archive (no zip entries in " + archive.length
+            throw new BackendException("not a TorchScript archive (no zip entries in " + archive.length
                     + " bytes); give a file written by torch.jit.save or by 'train'");
         }
         return Optional.empty();

@@ -8,11 +8,11 @@ import java.util.List;
  * the weights.
  *
  * <p>One step is any number of {@link #accumulate} calls (parts of a batch, whose losses add up), then {@link #update}.
- * Given the same module, state, inputs and number of threads, steps are repeated bit for bit. Confined to one thread;
- * the module stays the caller's to close.
+ * Given the same module, state, inputs and number of threads, steps are repeated bit for bit. Confined to one thread but for {@link #accumulate(int, String, TorchInputs)};
+ * the modules stay the caller's to close.
  */
 public final class TorchTrainer {
-    private final TorchModule module;
+    private final List<TorchModule> replicas;
     private final Options options;
     private final AdamW adam;
     private final List<NamedTensor> layout;
@@ -44,16 +44,27 @@ public final class TorchTrainer {
      * @throws IllegalArgumentException if the module has no single-precision parameters
      */
     public TorchTrainer(TorchModule module, Options options) {
-        this.module = module;
+        this(List.of(module), options);
+    }
+
+    /**
+     * A trainer over several copies of one module, so that as many threads can work on the parts of a batch. The
+     * gradients of the copies are added in their order.
+     *
+     * @param replicas modules of the same archive, at least one; the first one's parameters count
+     * @throws IllegalArgumentException if the module has no single-precision parameters
+     */
+    public TorchTrainer(List<TorchModule> replicas, Options options) {
+        this.replicas = List.copyOf(replicas);
         this.options = options;
-        this.layout = module.parameters();
+        this.layout = replicas.get(0).parameters();
         this.weights = flatten(layout);
         if (weights.length == 0) {
             throw new IllegalArgumentException("the module has no parameters to train");
         }
         this.average = weights.clone();
         this.adam = new AdamW(weights.length, options.adam());
-        module.zeroGradients();
+        distribute();
     }
 
     /**
@@ -63,7 +74,16 @@ public final class TorchTrainer {
      * @return all results of the method
      */
     public TorchOutputs accumulate(String lossMethod, TorchInputs inputs) {
-        return module.addGradients(lossMethod, inputs);
+        return accumulate(0, lossMethod, inputs);
+    }
+
+    /**
+     * The same on one of the replicas; different replicas may be given to different threads at a time.
+     *
+     * @param replica index from 0
+     */
+    public TorchOutputs accumulate(int replica, String lossMethod, TorchInputs inputs) {
+        return replicas.get(replica).addGradients(lossMethod, inputs);
     }
 
     /**
@@ -72,14 +92,20 @@ public final class TorchTrainer {
      * @return the gradient's norm before clipping, NaN if it was not finite and the step was left out
      */
     public double update(double learningRate) {
-        float[] gradient = flatten(module.gradients());
-        module.zeroGradients();
+        float[] gradient = flatten(replicas.get(0).gradients());
+        for (TorchModule replica : replicas.subList(1, replicas.size())) {
+            float[] part = flatten(replica.gradients());
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += part[i];
+            }
+        }
+        replicas.forEach(TorchModule::zeroGradients);
         double norm = AdamW.clip(gradient, options.clip());
         if (Double.isNaN(norm)) {
             return norm;
         }
         adam.update(weights, gradient, learningRate);
-        module.setParameters(unflatten(weights));
+        distribute();
         float decay = (float) Math.min(options.averageDecay(), (1.0 + adam.step()) / (10.0 + adam.step()));
         for (int i = 0; i < weights.length; i++) {
             average[i] = decay * average[i] + (1 - decay) * weights[i];
@@ -122,8 +148,15 @@ public final class TorchTrainer {
         adam.restore(state.step(), state.firstMoment(), state.secondMoment());
         weights = state.weights().clone();
         average = state.average().clone();
-        module.setParameters(unflatten(weights));
-        module.zeroGradients();
+        distribute();
+    }
+
+    private void distribute() {
+        List<NamedTensor> values = unflatten(weights);
+        for (TorchModule replica : replicas) {
+            replica.setParameters(values);
+            replica.zeroGradients();
+        }
     }
 
     private static float[] flatten(List<NamedTensor> tensors) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.lowland.api.BackendException;
 
 /**
  * All that a {@link TorchTrainer} needs to go on as if it had never stopped. The arrays are the state's own: not to be
@@ -50,23 +51,24 @@ public record TrainerState(long step, float[] weights, float[] firstMoment, floa
     /**
      * The state that {@link #toBytes} wrote.
      *
-     * @throws TorchException if the bytes are something else or incomplete
+     * @throws BackendException if the bytes are something else or incomplete
      */
     public static TrainerState fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readInt() != MAGIC) {
-                throw new TorchException("not a trainer's state; start the training without --resume");
+                throw new BackendException("not a trainer's state; start the training without --resume");
             }
             long step = in.readLong();
             int length = in.readInt();
             if (length < 0 || bytes.length != 16L + 16L * length) {
-                throw new TorchException("a trainer's state of " + length + " parameters cannot have " + bytes.length
+                throw new BackendException("a trainer's state of " + length + " parameters cannot have " + bytes.length
                         + " bytes: it is damaged; resume from an earlier checkpoint");
             }
             return new TrainerState(
                     step, floats(in, length), floats(in, length), floats(in, length), floats(in, length));
         } catch (IOException truncated) {
-            throw new TorchException("the trainer's state is truncated; resume from an earlier checkpoint", truncated);
+            throw new BackendException(
+                    "the trainer's state is truncated; resume from an earlier checkpoint", truncated);
         }
     }
 

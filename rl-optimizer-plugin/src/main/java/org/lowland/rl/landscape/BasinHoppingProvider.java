@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.relax.Lbfgs;
 import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;

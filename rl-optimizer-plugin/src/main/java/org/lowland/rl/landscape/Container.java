@@ -2,6 +2,7 @@ package org.lowland.rl.landscape;
 
 import java.util.OptionalDouble;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.stat.StatUtils;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
 
@@ -63,26 +64,20 @@ final class Container {
         } while (!holds(positions, atom));
     }
 
-    /** Brings the centroid of a cluster back to the centre. */
+    /** Moves a cluster so that its median is at the centre, which atoms that have left do not change. */
     void recentre(double[] positions) {
         if (cell != null) {
             return;
         }
-        double[] drifted = centroid(positions);
-        for (int k = 0; k < positions.length; k++) {
-            positions[k] += centre[k % 3] - drifted[k % 3];
-        }
-    }
-
-    /** Draws an atom that has left back to the wall. */
-    void drawIn(double[] positions, int atom) {
-        if (holds(positions, atom)) {
-            return;
-        }
-        double scale = radius / Math.sqrt(squaredDistance(positions, atom, centre));
+        double[] along = new double[positions.length / 3];
         for (int axis = 0; axis < 3; axis++) {
-            int k = 3 * atom + axis;
-            positions[k] = centre[axis] + scale * (positions[k] - centre[axis]);
+            for (int atom = 0; atom < along.length; atom++) {
+                along[atom] = positions[3 * atom + axis];
+            }
+            double shift = centre[axis] - StatUtils.percentile(along, 50);
+            for (int atom = 0; atom < along.length; atom++) {
+                positions[3 * atom + axis] += shift;
+            }
         }
     }
 

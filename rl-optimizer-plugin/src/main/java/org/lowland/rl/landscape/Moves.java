@@ -37,7 +37,7 @@ final class Moves {
 
     /**
      * The structure with every free atom displaced by up to a step along each axis. A cluster without fixed atoms is
-     * centred before, and atoms outside of the container are drawn back to its wall.
+     * centred before, and an atom that has left the container is put back anywhere into it.
      */
     AtomicSystem displace(AtomicSystem current, double step, RandomGenerator random) {
         double[] positions = current.positions();
@@ -48,19 +48,27 @@ final class Moves {
         }
         for (int atom = 0; atom < current.size(); atom++) {
             if (!current.isFixed(atom)) {
-                container.drawIn(positions, atom);
+                boolean hasLeft = !container.holds(positions, atom);
                 double[] from = {positions[3 * atom], positions[3 * atom + 1], positions[3 * atom + 2]};
                 int draws = 0;
                 do {
                     requireRoom(current, atom, draws++);
-                    for (int axis = 0; axis < 3; axis++) {
-                        positions[3 * atom + axis] = from[axis] + step * (2 * random.nextDouble() - 1);
+                    if (hasLeft) {
+                        container.place(positions, atom, random);
+                    } else {
+                        push(positions, atom, from, step, random);
                     }
                 } while (!container.holds(positions, atom) || !spacing.isKept(positions, atom, placed));
                 placed[atom] = true;
             }
         }
         return current.withPositions(positions);
+    }
+
+    private static void push(double[] positions, int atom, double[] from, double step, RandomGenerator random) {
+        for (int axis = 0; axis < 3; axis++) {
+            positions[3 * atom + axis] = from[axis] + step * (2 * random.nextDouble() - 1);
+        }
     }
 
     private void requireRoom(AtomicSystem system, int atom, int draws) {
