@@ -26,7 +26,8 @@ public record LabelledFrame(
         Optional<Evaluation> evaluation,
         String comment,
         Map<String, String> info,
-        List<AtomColumn> columns) {
+        List<AtomColumn> columns)
+        implements Structure {
 
     public LabelledFrame {
         Objects.requireNonNull(system);
@@ -58,8 +59,14 @@ public record LabelledFrame(
     }
 
     /** {@return what the frame is called: the key {@code name}, else the comment of a plain frame, else nothing} */
+    @Override
     public String title() {
         return info.getOrDefault("name", comment);
+    }
+
+    @Override
+    public int atoms() {
+        return system.size();
     }
 
     /** {@return the energy in eV, also of a frame without forces} */

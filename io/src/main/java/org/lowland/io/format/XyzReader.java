@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -22,7 +21,7 @@ import org.lowland.io.file.TextFiles;
  * title and the line; the call after it reads the next frame. A file whose frames can no longer be told apart (a number
  * of atoms that is none, an end in the middle of a frame) ends there. Confined to one thread.
  */
-public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
+public final class XyzReader implements RecordReader<LabelledFrame> {
     private final String name;
     private final BufferedReader text;
     private final FrameParser parser = new FrameParser();
@@ -30,6 +29,8 @@ public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
     private int frame;
     private long line;
     private boolean ended;
+    private String title = "";
+    private InputException failure;
 
     private XyzReader(String name, BufferedReader text) {
         this.name = name;
@@ -62,14 +63,20 @@ public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
     @Override
     public boolean hasNext() {
         while (!ended && countLine == null) {
-            String read = readLine();
+            String read;
+            try {
+                read = readLine();
+            } catch (InputException e) {
+                failure = e;
+                return true;
+            }
             if (read == null) {
                 ended = true;
             } else if (!read.isBlank()) {
                 countLine = read;
             }
         }
-        return !ended;
+        return !ended || failure != null;
     }
 
     /**
@@ -85,30 +92,42 @@ public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
             throw new NoSuchElementException(name + " has no more frames");
         }
         frame++;
+        title = "";
+        if (failure != null) {
+            InputException known = failure;
+            failure = null;
+            throw known;
+        }
         long first = line;
         int atoms = count();
         String comment = readLine();
         if (comment == null) {
-            throw truncated(atoms, 0, "");
+            throw truncated(atoms, 0);
         }
+        title = FrameParser.title(comment);
         List<String> lines = new ArrayList<>();
         while (lines.size() < atoms) {
             String read = readLine();
             if (read == null) {
-                throw truncated(atoms, lines.size(), comment);
+                throw truncated(atoms, lines.size());
             }
             lines.add(read);
         }
         try {
             return parser.parse(comment, lines, first + 1);
         } catch (InputException e) {
-            throw new InputException(where() + titled(comment) + ": " + e.getMessage(), e);
+            throw new InputException(where() + titled() + ": " + e.getMessage(), e);
         }
     }
 
-    /** {@return the number of the frame that was read last, from 1} */
-    public int frame() {
+    @Override
+    public int index() {
         return frame;
+    }
+
+    @Override
+    public String title() {
+        return title;
     }
 
     /** {@return the remaining frames; closing the stream closes the reader} */
@@ -152,9 +171,9 @@ public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
                 cause);
     }
 
-    private InputException truncated(int expected, int found, String comment) {
+    private InputException truncated(int expected, int found) {
         ended = true;
-        return new InputException(where() + titled(comment) + ": the file ends after " + found + " of " + expected
+        return new InputException(where() + titled() + ": the file ends after " + found + " of " + expected
                 + " atoms; it was cut off, get it anew");
     }
 
@@ -162,8 +181,7 @@ public final class XyzReader implements Iterator<LabelledFrame>, AutoCloseable {
         return name + ", frame " + frame;
     }
 
-    private static String titled(String comment) {
-        String title = FrameParser.title(comment);
+    private String titled() {
         return title.isEmpty() ? "" : " (" + title + ")";
     }
 

@@ -16,7 +16,7 @@ import org.openscience.cdk.config.Elements;
  * Writes frames as extended XYZ, as ASE does: lengths and forces with eight decimals, energies with all digits. A frame
  * that holds nothing but atoms and a comment is written as plain XYZ. Confined to one thread.
  */
-public final class XyzWriter implements AutoCloseable {
+public final class XyzWriter implements RecordWriter<LabelledFrame> {
     private static final double SCALE = 1e8;
     private static final double LARGEST = 1e9;
 
@@ -51,12 +51,7 @@ public final class XyzWriter implements AutoCloseable {
         return new XyzWriter(null, out);
     }
 
-    /**
-     * Writes one frame.
-     *
-     * @param frame the frame
-     * @throws InputException when the disk refuses
-     */
+    @Override
     public void write(LabelledFrame frame) {
         text.setLength(0);
         AtomicSystem system = frame.system();
@@ -94,18 +89,13 @@ public final class XyzWriter implements AutoCloseable {
         flush();
     }
 
-    /**
-     * Makes the file appear.
-     *
-     * @throws InputException when the disk refuses
-     */
+    @Override
     public void commit() {
         if (file != null) {
             file.commit();
         }
     }
 
-    /** Drops a file that was not committed. */
     @Override
     public void close() {
         if (file != null) {

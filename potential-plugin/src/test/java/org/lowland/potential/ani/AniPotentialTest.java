@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +25,14 @@ class AniPotentialTest {
     private static Potential single;
     private static Potential exact;
 
-    @BeforeAll
-    static void load() {
-        monomers = SpiceMonomers.open();
-        single = create("single");
-        exact = create("double");
+    /** Before each test, so that each says why it is skipped. */
+    @BeforeEach
+    void load() {
+        if (exact == null) {
+            monomers = SpiceMonomers.open();
+            single = create("single");
+            exact = create("double");
+        }
     }
 
     @AfterAll
@@ -84,7 +87,7 @@ class AniPotentialTest {
     @Test
     void batchOfMixedMoleculesIsLikeEachAlone() {
         List<AtomicSystem> systems = new ArrayList<>();
-        for (int k = 0; k < 40; k++) {
+        for (int k = 0; k < 20; k++) {
             for (String name : List.of("CCO", "CCC(Cl)(Cl)Cl", "O", "CNC(=O)CCS", "CF")) {
                 systems.add(monomers.conformer(name, k));
             }

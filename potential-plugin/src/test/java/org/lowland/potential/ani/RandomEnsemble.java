@@ -41,16 +41,19 @@ final class RandomEnsemble {
         List<AniLayer> layers = new ArrayList<>();
         int inputs = descriptor;
         for (int width : WIDTHS) {
-            layers.add(new AniLayer(inputs, width, weights(inputs * width, random), weights(width, random)));
+            layers.add(
+                    new AniLayer(inputs, width, weights(inputs * width, width, random), weights(width, width, random)));
             inputs = width;
         }
         return layers;
     }
 
-    private static float[] weights(int count, Random random) {
+    /** Those of the last layer are small, so that forces are of the size of a molecule's. */
+    private static float[] weights(int count, int outputs, Random random) {
+        double scale = outputs == 1 ? 0.015 : 0.3;
         float[] values = new float[count];
         for (int k = 0; k < count; k++) {
-            values[k] = (float) (0.3 * random.nextGaussian());
+            values[k] = (float) (scale * random.nextGaussian());
         }
         return values;
     }
