@@ -2,11 +2,12 @@ package org.lowland.api.molecule;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.system.NeighborList;
 import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -108,23 +109,21 @@ final class Connectivity {
 
     private record Contact(int first, int second, double relative) {}
 
-    /** The pairs of non-metals closer than so many sums of radii, by a sweep along x. */
+    /** The pairs of non-metals closer than so many sums of radii. */
     private List<Contact> contacts(double[] positions, double limit) {
-        int[] order = IntStream.range(0, numbers.length)
-                .filter(this::isNonMetal)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer atom) -> positions[3 * atom]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double largest = 2 * IntStream.of(order).mapToDouble(this::radius).max().orElse(0);
+        double largest = 2
+                * IntStream.range(0, numbers.length)
+                        .filter(this::isNonMetal)
+                        .mapToDouble(this::radius)
+                        .max()
+                        .orElse(1);
+        NeighborList pairs = NeighborList.allImages(AtomicSystem.of(numbers, positions), limit * largest);
         List<Contact> contacts = new ArrayList<>();
-        for (int a = 0; a < order.length; a++) {
-            double end = positions[3 * order[a]] + limit * largest;
-            for (int b = a + 1; b < order.length && positions[3 * order[b]] <= end; b++) {
-                double relative = relative(positions, order[a], order[b]);
-                if (relative < limit) {
-                    contacts.add(new Contact(order[a], order[b], relative));
-                }
+        for (int p = 0; p < pairs.size(); p++) {
+            int i = pairs.first(p);
+            int j = pairs.second(p);
+            if (isNonMetal(i) && isNonMetal(j) && relative(positions, i, j) < limit) {
+                contacts.add(new Contact(i, j, relative(positions, i, j)));
             }
         }
         return contacts;
