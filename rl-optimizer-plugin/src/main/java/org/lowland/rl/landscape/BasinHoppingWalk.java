@@ -28,7 +28,6 @@ final class BasinHoppingWalk implements Walk {
     private RandomGenerator random;
     private Quench quench;
     private Chain chain;
-    private Position lowest;
     private boolean rechecking;
 
     /**
@@ -58,7 +57,6 @@ final class BasinHoppingWalk implements Walk {
         } else {
             // The lowest structure is evaluated once more, in place of one evaluation that is already counted.
             this.evaluationsBefore = chain.evaluations() - 1;
-            this.lowest = chain.best();
             this.rechecking = true;
         }
     }
@@ -76,11 +74,7 @@ final class BasinHoppingWalk implements Walk {
             hop();
             return;
         }
-        List<AtomicSystem> asked = quench.ask();
         quench.tell(evaluations);
-        if (chain == null) {
-            noteLowest(asked, evaluations);
-        }
         if (quench.isOver(
                 chain == null
                         ? Double.POSITIVE_INFINITY
@@ -88,7 +82,6 @@ final class BasinHoppingWalk implements Walk {
             chain = chain == null
                     ? Chain.begin(quench.end(), quench.evaluations(), settings.step())
                     : judge(quench.end());
-            lowest = chain.best();
             checkpoint.ifPresent(file -> file.save(chain));
             hop();
         }
@@ -101,10 +94,10 @@ final class BasinHoppingWalk implements Walk {
 
     @Override
     public Position best() {
-        if (lowest == null) {
-            throw new IllegalStateException("Nothing has been evaluated yet");
-        }
-        return lowest;
+        return Optional.ofNullable(chain)
+                .map(Chain::best)
+                .or(() -> quench.lowest())
+                .orElseThrow(() -> new IllegalStateException("Nothing has been evaluated yet"));
     }
 
     /** {@return the number of quenches that have come to their end} */
@@ -161,15 +154,6 @@ final class BasinHoppingWalk implements Walk {
     private RandomGenerator randomOfQuench(int index) {
         long seed = options.seed();
         return new Well19937c(new int[] {(int) (seed >>> 32), (int) seed, index});
-    }
-
-    private void noteLowest(List<AtomicSystem> asked, List<Evaluation> evaluations) {
-        for (int k = 0; k < asked.size(); k++) {
-            if (lowest == null
-                    || evaluations.get(k).energy() < lowest.evaluation().energy()) {
-                lowest = new Position(asked.get(k), evaluations.get(k));
-            }
-        }
     }
 
     private void requireSamePotential(double energy) {
