@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -65,5 +66,22 @@ class SourceTest {
     void nothingIsLeftForLater() throws IOException {
         assertThat(sources("src/main/java")).noneMatch(contains(LEFT_OVER));
         assertThat(sources("src/test/java")).noneMatch(contains(LEFT_OVER));
+    }
+
+    @Test
+    void linksInReadmesLeadSomewhere() throws IOException {
+        Pattern link = Pattern.compile("\\]\\(([^)#:]+)\\)");
+        List<Path> readmes = new ArrayList<>(List.of(TOP.resolve("README.md")));
+        try (Stream<Path> modules = Files.list(TOP)) {
+            modules.map(module -> module.resolve("README.md"))
+                    .filter(Files::exists)
+                    .forEach(readmes::add);
+        }
+        for (Path readme : readmes) {
+            assertThat(link.matcher(Files.readString(readme)).results().map(match -> match.group(1)))
+                    .as(readme.toString())
+                    .allSatisfy(
+                            target -> assertThat(readme.resolveSibling(target)).exists());
+        }
     }
 }

@@ -2,13 +2,16 @@ package org.lowland.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,48 @@ class ReadmeIT {
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("true", "KEPT");
+    }
+
+    @Test
+    void theExampleOfABackendAppearsInEveryList() throws Exception {
+        String java = blocks("java").get(1);
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path source = Files.createDirectories(folder.resolve("example")).resolve("SpringsProvider.java");
+        Files.writeString(source, java);
+        Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
+        Files.writeString(services.resolve("org.lowland.api.spi.PotentialProvider"), "example.SpringsProvider\n");
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        errors,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "-d",
+                        classes.toString(),
+                        source.toString());
+        assertThat(compiled).as(errors.toString()).isZero();
+        Map<String, String> environment = Distribution.environment();
+        environment.put("LOWLAND_CLASSPATH", classes.toString());
+
+        Outcome list = new Command(List.of("./lowland", "backends"), folder, environment).run(LIMIT);
+        Outcome energy = new Command(
+                        List.of(
+                                "./lowland",
+                                "energy",
+                                "examples/aspirin.sdf",
+                                "--potential",
+                                "springs?stiffness=2",
+                                "--json",
+                                "-"),
+                        folder,
+                        environment)
+                .run(LIMIT);
+
+        assertThat(list.out()).contains("springs", "every atom on a spring to the origin");
+        assertThat(energy.code()).as(energy.err()).isZero();
+        assertThat(Distribution.json(energy.out()).get(0).get("energy_eV").asDouble())
+                .isPositive();
     }
 }
