@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.lowland.launcher.SourceTree.Outcome;
+import org.lowland.launcher.Command.Outcome;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script")
 class LauncherTest {

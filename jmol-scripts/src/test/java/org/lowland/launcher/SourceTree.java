@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.lowland.launcher.Command.Outcome;
 
 /** The launcher in a tree of sources that holds nothing else, with stand-ins for Maven and Java that note their calls. */
 final class SourceTree {
@@ -22,9 +24,6 @@ final class SourceTree {
 
     private final Path top;
     private final Path tools;
-
-    /** What a process left: its exit code and what it wrote. */
-    record Outcome(int code, String out, String err) {}
 
     SourceTree(Path folder) throws IOException {
         top = Files.createDirectories(folder.resolve("a tree"));
@@ -117,22 +116,10 @@ final class SourceTree {
 
     Outcome run(Path launcher, Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(tools, "out", "");
-        Path err = Files.createTempFile(tools, "err", "");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", tools.toString());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(command + " hangs");
-        }
-        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        List<String> words = new ArrayList<>(List.of(launcher.toString()));
+        words.addAll(List.of(arguments));
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PATH", tools.toString());
+        return new Command(words, folder, all).run(Duration.ofSeconds(20));
     }
 }

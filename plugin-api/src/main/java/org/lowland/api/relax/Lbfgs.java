@@ -26,6 +26,11 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean scalin
     static final boolean AND = !"0".equals(System.getenv("AND"));
     static final int WINDOW = Integer.parseInt(System.getenv().getOrDefault("WINDOW", "1"));
 
+    /** Remembers 30 steps of at most 0.2 Å, from a curvature of 70 eV/Å² that is measured anew along every step. */
+    public Lbfgs() {
+        this(30, 0.2, 70, true);
+    }
+
     @Override
     public String id() {
         return "lbfgs";

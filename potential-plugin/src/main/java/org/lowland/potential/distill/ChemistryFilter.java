@@ -3,13 +3,13 @@ package org.lowland.potential.distill;
 import java.util.Optional;
 import java.util.Set;
 import org.lowland.api.InputException;
+import org.lowland.api.molecule.Molecules;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.graph.ConnectivityChecker;
 import org.openscience.cdk.inchi.InChIGenerator;
 import org.openscience.cdk.inchi.InChIGeneratorFactory;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.interfaces.IBond;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
@@ -79,23 +79,11 @@ final class ChemistryFilter {
             atoms += 1 + hydrogens;
             charge += atom.getFormalCharge();
             electrons += atom.getAtomicNumber() + hydrogens - atom.getFormalCharge();
-            if (!elements.contains(atom.getAtomicNumber()) || separatedCharge(atom)) {
+            if (!elements.contains(atom.getAtomicNumber())) {
                 return false;
             }
         }
-        return charge == 0 && electrons % 2 == 0 && atoms >= 2 && atoms <= largest;
-    }
-
-    private static boolean separatedCharge(IAtom atom) {
-        if (atom.getFormalCharge() == 0) {
-            return false;
-        }
-        for (IBond bond : atom.bonds()) {
-            if (bond.getOther(atom).getFormalCharge() * atom.getFormalCharge() < 0) {
-                return false;
-            }
-        }
-        return true;
+        return !Molecules.isZwitterion(molecule) && charge == 0 && electrons % 2 == 0 && atoms >= 2 && atoms <= largest;
     }
 
     private static String key(IAtomContainer molecule) throws CDKException {

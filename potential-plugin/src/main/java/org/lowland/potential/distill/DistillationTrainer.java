@@ -18,13 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
+import org.lowland.api.Lowland;
 import org.lowland.api.LowlandException;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
-import org.lowland.api.spi.Options;
-import org.lowland.api.spi.PotentialProvider;
-import org.lowland.api.spi.Providers;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzWriter;
@@ -60,8 +58,7 @@ public final class DistillationTrainer implements TrainerProvider {
             spec = spec.with(
                     "path", resolve(request, spec.options().get("path")).toString());
         }
-        PotentialProvider provider = Providers.potentials().get(spec.id());
-        try (Potential teacher = provider.create(Options.parse(provider, spec.options()))) {
+        try (Potential teacher = Lowland.potential(spec)) {
             prepare(shards, request.resume());
             List<Source> sources = sources(request, settings, teacher);
             request.log().println(sources.size() + " molecules");

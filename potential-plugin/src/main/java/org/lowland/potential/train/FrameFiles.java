@@ -29,7 +29,7 @@ final class FrameFiles {
             try (XyzReader reader = XyzReader.open(file)) {
                 while (reader.hasNext()) {
                     LabelledFrame labelled = reader.next();
-                    Frame frame = frame(labelled, file, reader.frame(), elements);
+                    Frame frame = frame(labelled, file, reader.index(), elements);
                     if (frame.largestForce() <= largestForce) {
                         frames.add(frame);
                     }
