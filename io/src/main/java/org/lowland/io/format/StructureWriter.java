@@ -30,8 +30,9 @@ public final class StructureWriter implements RecordWriter<Structure> {
     public static StructureWriter create(Path file, StructureFormat format, Consumer<String> lost) {
         Set<String> said = new HashSet<>();
         Consumer<String> once = what -> {
-            if (said.add(what)) {
+            if (!said.contains(what)) {
                 lost.accept(what);
+                said.add(what);
             }
         };
         return switch (format) {
