@@ -22,6 +22,11 @@ abstract class AnalyticContract extends PotentialContract {
         return Transformations.rattled(Structures.icosahedron(), 0.05, 1);
     }
 
+    /** Three Kob-Andersen particles, few enough for a force that changes evenly from step to step. */
+    static AtomicSystem trimer() {
+        return AtomicSystem.of(new int[] {28, 15, 28}, new double[] {0, 0, 0, 0.3, 1.0, 0, -0.2, 0.1, 1.1});
+    }
+
     /** A droplet of Kob-Andersen particles. */
     static AtomicSystem droplet(int atoms) {
         AtomicSystem box = Structures.kobAndersenBox(atoms, 5);

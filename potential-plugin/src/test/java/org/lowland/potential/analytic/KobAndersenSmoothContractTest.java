@@ -7,7 +7,7 @@ class KobAndersenSmoothContractTest extends AnalyticContract {
     KobAndersenSmoothContractTest() {
         super(
                 "kob-andersen?images=all&shift=force",
-                droplet(5),
+                trimer(),
                 droplet(15),
                 Structures.kobAndersenBox(40, 5),
                 sheared(20));
