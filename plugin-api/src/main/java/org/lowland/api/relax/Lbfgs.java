@@ -55,11 +55,6 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
         this(DEFAULT_MEMORY, DEFAULT_MAX_STEP, DEFAULT_CURVATURE, true);
     }
 
-    /** Remembers 30 steps of at most 0.2 Å, from a curvature of 70 eV/Å² that is measured anew along every step. */
-    public Lbfgs() {
-        this(30, 0.2, 70, true);
-    }
-
     @Override
     public String id() {
         return "lbfgs";
