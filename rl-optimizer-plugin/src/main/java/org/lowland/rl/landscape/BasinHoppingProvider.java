@@ -20,7 +20,6 @@ public final class BasinHoppingProvider implements OptimizerProvider {
     private static final double QUENCH_STEP = 0.1;
 
     private static final int QUENCH_MEMORY = 20;
-    private static final double QUENCH_CURVATURE = 70;
 
     private static final OptionSpec<Double> TEMPERATURE = OptionSpec.number(
             "temperature", DEFAULTS.temperature(), "kT in eV with which moves uphill are accepted; 0 for none");
@@ -83,6 +82,6 @@ public final class BasinHoppingProvider implements OptimizerProvider {
                 options.get(QUENCH_FMAX),
                 options.get(QUENCH_EVALUATIONS),
                 options.find(CHECKPOINT));
-        return new BasinHopping(settings, new Lbfgs(QUENCH_MEMORY, QUENCH_STEP, QUENCH_CURVATURE, true));
+        return new BasinHopping(settings, new Lbfgs(QUENCH_MEMORY, QUENCH_STEP, Lbfgs.DEFAULT_CURVATURE, true));
     }
 }
