@@ -17,7 +17,7 @@ class KillIT {
 
     @Test
     void aKilledRunLeavesNothingUnderTheNameOfItsOutput() throws Exception {
-        String aspirin = Files.readString(Distribution.top("examples/aspirin.sdf"));
+        String aspirin = Files.readString(Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"));
         Path batch =
                 Files.writeString(folder.resolve("batch.sdf"), String.join("", Collections.nCopies(COPIES, aspirin)));
         Path output = folder.resolve("relaxed.sdf");

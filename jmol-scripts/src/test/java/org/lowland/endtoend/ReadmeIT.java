@@ -43,7 +43,7 @@ class ReadmeIT {
     void layOutWhatTheReaderSees() throws IOException {
         Files.createSymbolicLink(
                 folder.resolve("lowland"), Distribution.home().resolve("bin").resolve("lowland"));
-        Files.createSymbolicLink(folder.resolve("examples"), Distribution.top("examples"));
+        Files.createSymbolicLink(folder.resolve("jmol-scripts"), Distribution.top("jmol-scripts"));
     }
 
     @TestFactory
@@ -115,7 +115,7 @@ class ReadmeIT {
                         List.of(
                                 "./lowland",
                                 "energy",
-                                "examples/aspirin.sdf",
+                                "jmol-scripts/src/main/examples/aspirin.sdf",
                                 "--potential",
                                 "springs?stiffness=2",
                                 "--json",
