@@ -249,12 +249,27 @@ class BadInputTest {
     }
 
     @Test
-    void atomsWithoutBondsCannotBecomeSdf() throws IOException {
-        Path xyz = Files.writeString(folder.resolve("in.xyz"), "1\nx\nAr 0 0 0\n");
+    void aCellCannotBecomeSdf() throws IOException {
+        Path xyz = Files.writeString(
+                folder.resolve("in.xyz"),
+                "1\nLattice=\"9 0 0 0 9 0 0 0 9\" Properties=species:S:1:pos:R:3 name=x\nAr 0 0 0\n");
 
         Cli cli = Cli.run("optimize", xyz, "-o", out, "--potential", "toy-argon", "--optimizer", "toy-descent");
 
-        assertNothingIsLeft(cli, 4, "in.xyz, record 1 (x): the 1 atoms come without bonds");
+        assertNothingIsLeft(cli, 4, "in.xyz, record 1 (x): SDF holds no periodic cell; write .xyz");
+    }
+
+    @Test
+    void aZwitterionIsComputedWithAWarning() throws IOException {
+        Path smiles =
+                Files.writeString(folder.resolve("in.smi"), "[NH3+]CC([O-])=O glycine\nC[N+](=O)[O-] nitromethane\n");
+
+        Cli cli = Cli.optimize(smiles, "-o", out);
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err())
+                .contains("in.smi, record 1 (glycine): a zwitterion")
+                .doesNotContain("nitromethane): a");
     }
 
     @Test

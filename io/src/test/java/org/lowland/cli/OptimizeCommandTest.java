@@ -193,6 +193,21 @@ class OptimizeCommandTest {
     }
 
     @Test
+    void bareAtomsGetBondsForSdf() throws IOException {
+        Path in =
+                Files.writeString(folder.resolve("in.xyz"), "3\nwater\nO 0 0 0.12\nH 0 0.95 -0.47\nH 0 -0.76 -0.47\n");
+        Path out = folder.resolve("out.sdf");
+
+        Cli cli = Cli.optimize(in, "-o", out, "--charge", "0");
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err())
+                .contains("in.xyz, record 1 (water): XYZ holds no bonds")
+                .contains("check them");
+        assertThat(sdf(out).get(0).molecule().getBondCount()).isEqualTo(2);
+    }
+
+    @Test
     void everySeedHasALineAndTheLowestIsKept() throws IOException {
         Path in = Sdf.write(folder.resolve("in.sdf"), Sdf.WATER, Sdf.CHIRAL);
         Path out = folder.resolve("out.sdf");

@@ -49,7 +49,7 @@ public final class StructureWriter implements RecordWriter<Structure> {
         if (sdf != null) {
             sdf.write(
                     structure instanceof LabelledFrame frame
-                            ? Conversion.toMolecule(frame)
+                            ? Conversion.toMolecule(frame, lost)
                             : (MoleculeRecord) structure);
         } else {
             xyz.write(
