@@ -46,13 +46,23 @@ public final class EvaluationBudget {
         used += count;
     }
 
+    /**
+     * Counts the evaluations of an earlier run that this one goes on from. They may be more than the limit allows;
+     * then nothing is left.
+     *
+     * @param count evaluations done before, 0 or more
+     */
+    public void resume(long count) {
+        used += count;
+    }
+
     /** {@return the number of evaluations done} */
     public long used() {
         return used;
     }
 
-    /** {@return the number of evaluations left} */
+    /** {@return the number of evaluations left, 0 or more} */
     public long left() {
-        return limit - used;
+        return Math.max(0, limit - used);
     }
 }

@@ -14,9 +14,9 @@ import org.lowland.api.system.AtomicSystem;
  * @param fmax the largest norm of the force on a free atom in eV/Å; NaN when nothing could be evaluated
  * @param converged whether {@code system} meets the threshold that was asked for, whatever ended the run
  * @param steps the number of steps taken
- * @param evaluations the number of energy-and-force evaluations used
+ * @param evaluations the number of energy-and-force evaluations used, with those of an earlier run that it went on from
  * @param reason what ended the run
- * @param message what went wrong, for DIVERGED and FAILED
+ * @param message what went wrong, for DIVERGED and FAILED; else what the walk has to tell of itself, if anything
  * @param trajectory the accepted structures from start to end, when they were asked for
  */
 public record OptimizationResult(

@@ -63,6 +63,7 @@ final class RunningWalk {
             if (walk == null) {
                 potential.domain().check(potential.id(), start);
                 walk = optimizer.start(start, options);
+                budget.resume(walk.evaluationsBefore());
             }
             asked = List.copyOf(walk.ask());
         } catch (RuntimeException e) {
@@ -163,7 +164,7 @@ final class RunningWalk {
                 steps,
                 budget.used(),
                 reason,
-                Optional.ofNullable(message),
+                Optional.ofNullable(message).or(() -> Optional.ofNullable(walk).flatMap(Walk::summary)),
                 trajectory);
     }
 }

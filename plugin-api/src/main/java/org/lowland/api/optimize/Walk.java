@@ -1,6 +1,7 @@
 package org.lowland.api.optimize;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
 
@@ -39,6 +40,26 @@ public interface Walk {
 
     /** {@return the number of steps taken; a structure that already is converged has taken none} */
     int steps();
+
+    /**
+     * The evaluations that this walk had used before it was started here, because it goes on from a checkpoint. They
+     * count against the budget and in the result, so that a run that was interrupted ends where it would have ended.
+     *
+     * @return 0 unless the walk was restored
+     */
+    default long evaluationsBefore() {
+        return 0;
+    }
+
+    /**
+     * What the walk has to tell of itself beyond steps and energies, in one line for people, for example how many
+     * moves of a search were accepted.
+     *
+     * @return the line, when there is something to tell
+     */
+    default Optional<String> summary() {
+        return Optional.empty();
+    }
 
     /**
      * A structure and what the potential says of it.

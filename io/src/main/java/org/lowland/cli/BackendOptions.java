@@ -1,0 +1,65 @@
+package org.lowland.cli;
+
+import java.util.Locale;
+import org.lowland.api.InputException;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.PotentialProvider;
+import org.lowland.api.spi.Providers;
+import picocli.CommandLine.Option;
+
+/** The options that choose a potential and where it runs: {@code @Mixin private BackendOptions backend;}. */
+public final class BackendOptions {
+    private static final String DEVICE = "device";
+
+    @Option(
+            names = "--potential",
+            paramLabel = "ID",
+            defaultValue = "organic",
+            description = "the potential, with options as in 'id?name=value&name=value'; default ${DEFAULT-VALUE}")
+    private String potential;
+
+    @Option(
+            names = "--device",
+            paramLabel = "cpu|gpu",
+            description = "where the potential runs; a GPU that is not there is an error; default cpu")
+    private String device;
+
+    /** {@return whether the potential runs on a GPU} */
+    public boolean isGpu() {
+        return device != null && device.toLowerCase(Locale.ROOT).startsWith("gpu");
+    }
+
+    /**
+     * Makes the potential that was asked for.
+     *
+     * @return a new potential, which the caller closes
+     * @throws InputException when the potential, an option or the device is not known
+     * @throws org.lowland.api.BackendException when the model or the device cannot be had
+     */
+    public Potential create() {
+        BackendSpec spec = BackendSpec.parse(potential);
+        PotentialProvider provider = Providers.potentials().get(spec.id());
+        return provider.create(Options.parse(provider, onDevice(spec, provider).options()));
+    }
+
+    private BackendSpec onDevice(BackendSpec spec, PotentialProvider provider) {
+        if (device == null) {
+            return spec;
+        }
+        String wanted = device.toLowerCase(Locale.ROOT);
+        if (!wanted.equals("cpu") && !wanted.equals("gpu")) {
+            throw new InputException("There is no device '" + device + "'; known: cpu, gpu");
+        }
+        boolean takesDevice = provider.options().stream().anyMatch(o -> o.name().equals(DEVICE));
+        if (takesDevice) {
+            return spec.with(DEVICE, wanted);
+        }
+        if (wanted.equals("gpu")) {
+            throw new InputException(
+                    "'" + spec.id() + "' runs on the CPU only; leave '--device gpu' out or choose another potential");
+        }
+        return spec;
+    }
+}

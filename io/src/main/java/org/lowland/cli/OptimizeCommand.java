@@ -1,0 +1,160 @@
+package org.lowland.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lowland.api.InputException;
+import org.lowland.api.Lowland;
+import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.BackendSpec;
+import org.lowland.cli.batch.Inputs;
+import org.lowland.cli.batch.JsonLines;
+import org.lowland.cli.batch.OptimizationRun;
+import org.lowland.cli.batch.Outputs;
+import org.lowland.cli.batch.Preparation;
+import org.lowland.cli.batch.Tally;
+import org.lowland.io.format.StructureFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Relaxes structures, or searches for the lowest ones. */
+@Command(
+        name = "optimize",
+        description = "Relaxes every structure of the inputs, or searches for structures of lower energy.",
+        sortOptions = false)
+final class OptimizeCommand implements Callable<Integer> {
+    /** Brings the command. */
+    public static final class Provider implements CommandProvider {
+        @Override
+        public Callable<Integer> command() {
+            return new OptimizeCommand();
+        }
+    }
+
+    @Mixin
+    private Common common;
+
+    @Parameters(arity = "1..*", paramLabel = "IN", description = "files of structures (- for standard input)")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "the file to write: .sdf or .xyz, also with .gz")
+    private Path output;
+
+    @Mixin
+    private BackendOptions backend;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "ID",
+            defaultValue = "lbfgs",
+            description = "the optimizer, with options as in 'id?name=value'; default ${DEFAULT-VALUE}")
+    private String optimizer;
+
+    @Option(
+            names = "--fmax",
+            paramLabel = "F",
+            defaultValue = "" + OptimizationOptions.DEFAULT_FMAX,
+            description = "converged when no force on a free atom is larger, in eV/Å; default ${DEFAULT-VALUE}")
+    private double fmax;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "" + OptimizationOptions.DEFAULT_STEPS,
+            description = "at most so many steps for each structure; default ${DEFAULT-VALUE}")
+    private int steps;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "at most so many evaluations of energy and forces for each structure; default no limit")
+    private Long evaluations;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "searches run with the seeds 0 to K-1, and the lowest structure is kept; default 1")
+    private int seeds;
+
+    @Mixin
+    private SystemFlags system;
+
+    @Option(names = "--fix", paramLabel = "ATOMS", description = "atoms held in place in every structure, as in 1,4-7")
+    private String fixed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "structures optimized in parallel; default all processors, 1 on a GPU")
+    private Integer threads;
+
+    @Option(names = "--trajectory", paramLabel = "FILE", description = "write all accepted structures as extended XYZ")
+    private Path trajectory;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write a line of JSON for each result (- for standard output)")
+    private String json;
+
+    @Option(names = "--from", paramLabel = "FMT", description = "format of the inputs, where their names do not tell")
+    private String from;
+
+    @Override
+    public Integer call() {
+        if (seeds < 1) {
+            throw new InputException("--seeds is " + seeds + "; give 1 or more");
+        }
+        GeometryOptimizer chosen = Lowland.optimizer(BackendSpec.parse(optimizer));
+        if (seeds > 1 && chosen.kind() == OptimizerKind.LOCAL) {
+            throw new InputException("'" + chosen.id() + "' uses no random numbers; give --seeds to a search only");
+        }
+        OptimizationOptions options = options();
+        Preparation preparation = system.preparation(fixed);
+        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        try (JsonLines lines = JsonLines.to(json, common.out());
+                Outputs outputs = Outputs.create(output, trajectory, lines, common::note);
+                Inputs records = new Inputs(inputs, given, common.root().in());
+                Potential potential = backend.create()) {
+            Tally tally = run(
+                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(), preparation),
+                    outputs,
+                    records);
+            outputs.commit(tally.written() > 0);
+            common.note(tally + (tally.written() > 0 ? "; written to " + output : "; nothing is written"));
+            return ExitCode.of(tally).code();
+        }
+    }
+
+    private Tally run(OptimizationRun.Plan plan, Outputs outputs, Inputs records) {
+        try (Progress progress = Progress.of("optimize", common)) {
+            return new OptimizationRun(plan, outputs, new CommandReporter(common, progress)).run(records);
+        }
+    }
+
+    private OptimizationOptions options() {
+        long most = evaluations == null ? Long.MAX_VALUE : evaluations;
+        return new OptimizationOptions(fmax, steps, most, 0, trajectory != null);
+    }
+
+    private int threads() {
+        if (threads == null) {
+            return backend.isGpu() ? 1 : Runtime.getRuntime().availableProcessors();
+        }
+        if (threads < 1) {
+            throw new InputException("--threads is " + threads + "; give 1 or more");
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,83 @@
+package org.lowland.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.lowland.api.InputException;
+import org.lowland.api.spi.Providers;
+import org.lowland.io.file.TextFiles;
+import org.lowland.io.train.TrainerProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a model as a configuration says. */
+@Command(
+        name = "train",
+        description = "Trains what a configuration in YAML describes; its 'kind' says which trainer reads it.")
+final class TrainCommand implements Callable<Integer> {
+    /** Brings the command. */
+    public static final class Provider implements CommandProvider {
+        @Override
+        public Callable<Integer> command() {
+            return new TrainCommand();
+        }
+    }
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "CONFIG", description = "the configuration; relative paths in it start from its folder")
+    private Path configuration;
+
+    @Option(names = "--resume", description = "go on from the last checkpoint")
+    private boolean resume;
+
+    @Override
+    public Integer call() {
+        JsonNode settings = read(configuration);
+        JsonNode kind = settings.path("kind");
+        Providers<TrainerProvider> trainers = Providers.load(TrainerProvider.class, "kind of training");
+        if (!kind.isTextual()) {
+            throw new InputException(configuration + ": 'kind' is missing; known: "
+                    + String.join(
+                            ", ",
+                            trainers.all().stream()
+                                    .map(TrainerProvider::id)
+                                    .sorted()
+                                    .toList()));
+        }
+        TrainerProvider trainer = trainers.get(kind.textValue());
+        trainer.train(new TrainerProvider.Request(configuration, settings, resume, common.err()));
+        return ExitCode.OK.code();
+    }
+
+    private static JsonNode read(Path file) {
+        try (BufferedReader text = TextFiles.reader(file)) {
+            JsonNode settings = new YAMLMapper().readTree(text);
+            if (settings == null || !settings.isObject()) {
+                throw new InputException(file + ": this is no list of keys and values; write YAML such as 'kind: ...'");
+            }
+            return settings;
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    file + ": line " + e.getLocation().getLineNr() + ": " + problem(e) + "; correct it", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + TextFiles.reason(e) + ")", e);
+        }
+    }
+
+    /** The parser's message without the excerpts of the text that it quotes on indented lines. */
+    private static String problem(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,67 @@
+package org.lowland.cli.batch;
+
+import org.lowland.api.InputException;
+import org.lowland.io.format.Structure;
+
+/** One record of the inputs, or what is known of one that could not be read. */
+public final class Entry {
+    private final int index;
+    private final String where;
+    private final String title;
+    private final Structure structure;
+    private final InputException failure;
+
+    private Entry(int index, String where, String title, Structure structure, InputException failure) {
+        this.index = index;
+        this.where = where;
+        this.title = title;
+        this.structure = structure;
+        this.failure = failure;
+    }
+
+    static Entry of(int index, String where, Structure structure) {
+        return new Entry(index, where, structure.title(), structure, null);
+    }
+
+    static Entry broken(int index, String title, InputException failure) {
+        return new Entry(index, "", title, null, failure);
+    }
+
+    /** {@return its number over all inputs, from 1} */
+    public int index() {
+        return index;
+    }
+
+    /** {@return its title; empty when it has none} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return whether it could be read} */
+    public boolean isReadable() {
+        return structure != null;
+    }
+
+    /**
+     * What was read.
+     *
+     * @return the record
+     * @throws InputException when it could not be read; the message names the file and the record
+     */
+    public Structure structure() {
+        if (failure != null) {
+            throw failure;
+        }
+        return structure;
+    }
+
+    /**
+     * A message with the file and the record before it.
+     *
+     * @param message what is to be said
+     * @return the message, located
+     */
+    public String located(String message) {
+        return where.isEmpty() ? message : where + ": " + message;
+    }
+}

@@ -1,0 +1,109 @@
+package org.lowland.cli.batch;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.lowland.api.InputException;
+import org.lowland.io.file.TextFiles;
+import org.lowland.io.format.RecordReader;
+import org.lowland.io.format.Structure;
+import org.lowland.io.format.StructureFormat;
+
+/** The records of all input files, one after the other. A file or record that cannot be read is one broken entry. */
+public final class Inputs implements Iterator<Entry>, AutoCloseable {
+    private static final String STANDARD_INPUT = "-";
+
+    private final Iterator<String> files;
+    private final Optional<StructureFormat> format;
+    private final InputStream in;
+    private RecordReader<? extends Structure> reader;
+    private String name = "";
+    private Entry waiting;
+    private int index;
+
+    /**
+     * Begins before the first file.
+     *
+     * @param files names, {@code -} for standard input
+     * @param format the format of all, when their names do not count
+     * @param in standard input
+     */
+    public Inputs(List<String> files, Optional<StructureFormat> format, InputStream in) {
+        this.files = files.iterator();
+        this.format = format;
+        this.in = in;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (waiting == null && (reader != null || files.hasNext())) {
+            if (reader == null) {
+                open(files.next());
+            } else if (reader.hasNext()) {
+                waiting = read();
+            } else {
+                boolean empty = reader.index() == 0;
+                shut();
+                if (empty) {
+                    index++;
+                    waiting = Entry.broken(index, "", new InputException(name + ": the file holds no structure"));
+                }
+            }
+        }
+        return waiting != null;
+    }
+
+    @Override
+    public Entry next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("There are no more records");
+        }
+        Entry entry = waiting;
+        waiting = null;
+        return entry;
+    }
+
+    /** Closes the file that is open. */
+    @Override
+    public void close() {
+        if (reader != null) {
+            shut();
+        }
+    }
+
+    private void open(String file) {
+        name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        try {
+            if (!file.equals(STANDARD_INPUT)) {
+                reader = format.orElseGet(() -> StructureFormat.of(Path.of(file)))
+                        .open(Path.of(file));
+            } else {
+                StructureFormat given = format.orElseThrow(() ->
+                        new InputException("standard input has no name that tells its format; give it with --from"));
+                reader = given.read(name, TextFiles.reader(in, name));
+            }
+        } catch (InputException e) {
+            index++;
+            waiting = Entry.broken(index, "", e);
+        }
+    }
+
+    private Entry read() {
+        index++;
+        try {
+            Structure structure = reader.next();
+            String title = structure.title().isEmpty() ? "" : " (" + structure.title() + ")";
+            return Entry.of(index, name + ", record " + reader.index() + title, structure);
+        } catch (InputException e) {
+            return Entry.broken(index, reader.title(), e);
+        }
+    }
+
+    private void shut() {
+        reader.close();
+        reader = null;
+    }
+}

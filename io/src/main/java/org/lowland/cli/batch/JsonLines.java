@@ -1,0 +1,91 @@
+package org.lowland.cli.batch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lowland.api.InputException;
+import org.lowland.io.file.TextFiles;
+import org.lowland.io.file.WholeFile;
+
+/** JSON objects, one a line: to standard output as they come, or to a file that appears when it is whole. */
+public final class JsonLines implements AutoCloseable {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final JsonFactory factory = new JsonFactory();
+    private final Optional<WholeFile> file;
+    private final Writer out;
+
+    private JsonLines(Optional<WholeFile> file, Writer out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /** Writes the fields of one object. */
+    @FunctionalInterface
+    interface Fields {
+        /** Writes the fields. */
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * Begins the lines.
+     *
+     * @param name of the file, or {@code -}; when null, nothing is written
+     * @param standardOutput used for {@code -}
+     * @return the lines
+     * @throws InputException when the folder cannot be written
+     */
+    public static JsonLines to(String name, PrintWriter standardOutput) {
+        if (name == null) {
+            return new JsonLines(Optional.empty(), Writer.nullWriter());
+        }
+        if (name.equals(STANDARD_OUTPUT)) {
+            return new JsonLines(Optional.empty(), standardOutput);
+        }
+        WholeFile whole = WholeFile.create(Path.of(name));
+        return new JsonLines(Optional.of(whole), whole.writer());
+    }
+
+    void line(Fields fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory failed", e);
+        }
+        try {
+            out.append(text.append('\n').getBuffer());
+            if (file.isEmpty()) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new InputException("The JSON lines cannot be written (" + TextFiles.reason(e) + ")", e);
+        }
+    }
+
+    /** Writes a number, or null where there is none: JSON has no NaN. */
+    static void number(JsonGenerator json, String name, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    /** Makes the file appear. */
+    public void commit() {
+        file.ifPresent(WholeFile::commit);
+    }
+
+    @Override
+    public void close() {
+        file.ifPresent(WholeFile::close);
+    }
+}

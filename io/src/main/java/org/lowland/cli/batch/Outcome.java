@@ -1,0 +1,126 @@
+package org.lowland.cli.batch;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.lowland.api.molecule.Identity;
+import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.optimize.StopReason;
+
+/**
+ * What became of one structure with one seed.
+ *
+ * @param prepared the structure
+ * @param result how its optimization ended
+ * @param identity whether it still is the same molecule; empty where that cannot be told
+ * @param seed of the random numbers
+ * @param seconds from the start of the piece of work it was in to its end
+ */
+public record Outcome(
+        Preparation.Prepared prepared,
+        OptimizationResult result,
+        Optional<Identity> identity,
+        long seed,
+        double seconds) {
+
+    /** {@return whether there is a structure to write} */
+    boolean isUsable() {
+        return result.reason() != StopReason.FAILED && result.evaluation().isPresent();
+    }
+
+    /** Counts one that is usable. */
+    void count(Tally tally) {
+        if (identity.filter(i -> i != Identity.KEPT).isPresent()) {
+            tally.addChanged();
+        } else if (result.converged()) {
+            tally.addGood();
+        } else {
+            tally.addNotConverged();
+        }
+    }
+
+    /** {@return what is to be said of it when it is not as it should be} */
+    Optional<String> problem() {
+        String message = result.message().map(m -> ": " + m).orElse("");
+        if (!isUsable()) {
+            return Optional.of(
+                    result.reason() == StopReason.FAILED
+                            ? result.message().orElse("the optimization failed")
+                            : "nothing could be evaluated (" + result.reason() + ")" + message);
+        }
+        if (identity.filter(i -> i == Identity.BONDS_CHANGED).isPresent()) {
+            return Optional.of("bonds broke or formed: it is another molecule than before; check the structure given");
+        }
+        if (identity.filter(i -> i == Identity.STEREO_CHANGED).isPresent()) {
+            return Optional.of("a stereo centre or double bond has changed; check the structure given");
+        }
+        if (!result.converged()) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "not converged: %s after %d steps and %d evaluations, fmax %.4f eV/Å%s%s",
+                    result.reason(),
+                    result.steps(),
+                    result.evaluations(),
+                    result.fmax(),
+                    message,
+                    remedy()));
+        }
+        return Optional.empty();
+    }
+
+    private String remedy() {
+        return switch (result.reason()) {
+            case STEP_LIMIT -> "; raise --steps";
+            case BUDGET -> "; raise --evaluations";
+            case DIVERGED -> "; check the structure given";
+            default -> "";
+        };
+    }
+
+    /** Writes the JSON line of this. */
+    void write(JsonLines lines, String potential, String optimizer) {
+        lines.line(json -> {
+            json.writeNumberField("index", prepared.entry().index());
+            json.writeStringField("title", prepared.entry().title());
+            json.writeStringField("formula", Formula.of(prepared.system()));
+            JsonLines.number(json, "energy_eV", result.energy());
+            JsonLines.number(json, "fmax_eV_per_A", result.fmax());
+            json.writeNumberField("steps", result.steps());
+            json.writeNumberField("evaluations", result.evaluations());
+            json.writeBooleanField("converged", isUsable() && result.converged());
+            json.writeStringField("reason", result.reason().name());
+            json.writeStringField("identity", identity.map(Identity::name).orElse(null));
+            JsonLines.number(json, "seconds", Math.round(seconds * 1000) / 1000.0);
+            json.writeStringField("potential", potential);
+            json.writeStringField("optimizer", optimizer);
+            json.writeNumberField("seed", seed);
+            if (!isUsable()) {
+                json.writeStringField(
+                        "error", prepared.entry().located(problem().orElse("")));
+            }
+        });
+    }
+
+    /** Writes the JSON line of a record that could not be used. */
+    static void writeFailed(JsonLines lines, Entry entry, String error, String potential, Optional<String> optimizer) {
+        lines.line(json -> writeFailure(json, entry, error, potential, optimizer));
+    }
+
+    private static void writeFailure(
+            com.fasterxml.jackson.core.JsonGenerator json,
+            Entry entry,
+            String error,
+            String potential,
+            Optional<String> optimizer)
+            throws IOException {
+        json.writeNumberField("index", entry.index());
+        json.writeStringField("title", entry.title());
+        json.writeBooleanField("converged", false);
+        json.writeStringField("reason", StopReason.FAILED.name());
+        json.writeStringField("error", error);
+        json.writeStringField("potential", potential);
+        if (optimizer.isPresent()) {
+            json.writeStringField("optimizer", optimizer.get());
+        }
+    }
+}

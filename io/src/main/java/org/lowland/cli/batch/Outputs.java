@@ -1,0 +1,63 @@
+package org.lowland.cli.batch;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lowland.io.format.StructureFormat;
+import org.lowland.io.format.StructureWriter;
+import org.lowland.io.format.XyzWriter;
+
+/**
+ * The files of a run, which appear together at its end.
+ *
+ * @param format of the structures
+ * @param structures where results go
+ * @param trajectory where accepted structures go, when they are wanted
+ * @param json a line for each result
+ */
+public record Outputs(
+        StructureFormat format, StructureWriter structures, Optional<XyzWriter> trajectory, JsonLines json)
+        implements AutoCloseable {
+
+    /**
+     * Begins the files.
+     *
+     * @param output the name of the file of results
+     * @param trajectory the name of the file of accepted structures; null when it is not wanted
+     * @param json the lines, which this closes
+     * @param lost told what the format cannot hold
+     * @return the files
+     * @throws org.lowland.api.InputException when a folder cannot be written
+     */
+    public static Outputs create(Path output, Path trajectory, JsonLines json, Consumer<String> lost) {
+        StructureFormat format = StructureFormat.of(output);
+        StructureWriter structures = StructureWriter.create(output, format, lost);
+        try {
+            Optional<XyzWriter> frames = Optional.ofNullable(trajectory).map(XyzWriter::create);
+            return new Outputs(format, structures, frames, json);
+        } catch (RuntimeException e) {
+            structures.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the files appear.
+     *
+     * @param anyResult whether there are structures to write
+     */
+    public void commit(boolean anyResult) {
+        if (anyResult) {
+            structures.commit();
+            trajectory.ifPresent(XyzWriter::commit);
+        }
+        json.commit();
+    }
+
+    @Override
+    public void close() {
+        structures.close();
+        trajectory.ifPresent(XyzWriter::close);
+        json.close();
+    }
+}

@@ -1,0 +1,113 @@
+package org.lowland.cli.batch;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.lowland.api.molecule.Identity;
+import org.lowland.api.molecule.Molecules;
+import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.Conversion;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.Structure;
+import org.lowland.io.format.StructureFormat;
+import org.openscience.cdk.interfaces.IAtom;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
+
+/** Makes output records of results. */
+final class Results {
+    private final String potential;
+    private final boolean chemical;
+    private final StructureFormat format;
+    private final Consumer<String> lost;
+
+    /**
+     * Makes records.
+     *
+     * @param potential the potential's id
+     * @param chemical whether the potential knows elements, so that bonds mean something
+     * @param format of the output
+     * @param lost told what the format cannot hold
+     */
+    Results(String potential, boolean chemical, StructureFormat format, Consumer<String> lost) {
+        this.potential = potential;
+        this.chemical = chemical;
+        this.format = format;
+        this.lost = lost;
+    }
+
+    /**
+     * Whether a result still is the molecule that it was. Molecules with bonds are always judged; bare atoms in free
+     * space by their distances, when the potential is one of chemistry.
+     */
+    Optional<Identity> identity(Structure structure, AtomicSystem start, AtomicSystem end) {
+        if (structure instanceof MoleculeRecord molecule) {
+            IAtomContainer before = molecule.molecule();
+            return Optional.of(Molecules.identity(before, Molecules.withPositions(before, end)));
+        }
+        return chemical && !start.isPeriodic()
+                ? Optional.of(Molecules.identity(bare(start), bare(end)))
+                : Optional.empty();
+    }
+
+    /** The record of a result, with what is to be known of it. */
+    Structure record(Outcome outcome) {
+        Structure structure = outcome.prepared().structure();
+        OptimizationResult result = outcome.result();
+        if (structure instanceof MoleculeRecord molecule && format == StructureFormat.SDF) {
+            MoleculeRecord moved = molecule.moved(Molecules.withPositions(molecule.molecule(), result.system()));
+            return tagged(moved, outcome);
+        }
+        LabelledFrame frame = structure instanceof MoleculeRecord molecule
+                ? Conversion.toFrame(molecule, lost)
+                : (LabelledFrame) structure;
+        LabelledFrame moved = frame.moved(result.system(), result.evaluation())
+                .with("lowland_fmax_eV_per_A", decimals(result.fmax(), 6))
+                .with("lowland_steps", String.valueOf(result.steps()))
+                .with("lowland_converged", result.converged() ? "T" : "F")
+                .with("lowland_reason", result.reason().name())
+                .with("lowland_potential", potential);
+        if (outcome.identity().isPresent()) {
+            moved = moved.with("lowland_identity", outcome.identity().get().name());
+        }
+        OptionalDouble uncertainty = result.uncertainty();
+        return uncertainty.isPresent()
+                ? moved.with("lowland_uncertainty_eV", decimals(uncertainty.getAsDouble(), 6))
+                : moved;
+    }
+
+    private MoleculeRecord tagged(MoleculeRecord moved, Outcome outcome) {
+        OptimizationResult result = outcome.result();
+        MoleculeRecord tagged = moved.with("lowland.energy.eV", decimals(result.energy(), 8))
+                .with("lowland.fmax.eV_per_A", decimals(result.fmax(), 6))
+                .with("lowland.steps", String.valueOf(result.steps()))
+                .with("lowland.converged", String.valueOf(result.converged()))
+                .with("lowland.reason", result.reason().name())
+                .with("lowland.identity", outcome.identity().map(Identity::name).orElse("UNKNOWN"))
+                .with("lowland.potential", potential);
+        OptionalDouble uncertainty = result.uncertainty();
+        return uncertainty.isPresent()
+                ? tagged.with("lowland.uncertainty.eV", decimals(uncertainty.getAsDouble(), 6))
+                : tagged;
+    }
+
+    private static String decimals(double value, int count) {
+        return String.format(Locale.ROOT, "%." + count + "f", value);
+    }
+
+    private static IAtomContainer bare(AtomicSystem system) {
+        IAtomContainer atoms = SilentChemObjectBuilder.getInstance().newAtomContainer();
+        for (int k = 0; k < system.size(); k++) {
+            IAtom atom = atoms.getBuilder().newAtom();
+            atom.setAtomicNumber(system.atomicNumber(k));
+            atom.setImplicitHydrogenCount(0);
+            atom.setPoint3d(
+                    new javax.vecmath.Point3d(system.position(k, 0), system.position(k, 1), system.position(k, 2)));
+            atoms.addAtom(atom);
+        }
+        return atoms;
+    }
+}

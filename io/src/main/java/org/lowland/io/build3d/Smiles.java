@@ -1,0 +1,58 @@
+package org.lowland.io.build3d;
+
+import org.lowland.api.InputException;
+import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.exception.InvalidSmilesException;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
+import org.openscience.cdk.smiles.SmiFlavor;
+import org.openscience.cdk.smiles.SmilesGenerator;
+import org.openscience.cdk.smiles.SmilesParser;
+import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
+
+/** SMILES in and out, by CDK. */
+public final class Smiles {
+    private Smiles() {}
+
+    /**
+     * Reads a SMILES.
+     *
+     * @param text the SMILES alone, without a title
+     * @return the molecule with Kekulé bonds and all hydrogens as atoms, without coordinates, stereo as written
+     * @throws InputException when the text is no SMILES or no Kekulé structure can be drawn for it
+     */
+    public static IAtomContainer parse(String text) {
+        try {
+            IAtomContainer molecule = new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text);
+            if (molecule.isEmpty()) {
+                throw new InputException("'" + text + "' holds no atoms; write a SMILES");
+            }
+            AtomContainerManipulator.convertImplicitToExplicitHydrogens(molecule);
+            return molecule;
+        } catch (InvalidSmilesException e) {
+            throw new InputException("'" + text + "' is not a SMILES: " + firstLine(e) + "; correct it", e);
+        }
+    }
+
+    /**
+     * Writes the canonical isomeric SMILES without explicit hydrogens, by which two molecules can be compared.
+     *
+     * @param molecule with Kekulé bonds; not changed
+     * @return the SMILES, isotopes and stereo included
+     * @throws InputException when none can be written
+     */
+    public static String canonical(IAtomContainer molecule) {
+        try {
+            IAtomContainer heavy = AtomContainerManipulator.copyAndSuppressedHydrogens(molecule);
+            return new SmilesGenerator(SmiFlavor.Absolute).create(heavy);
+        } catch (CDKException e) {
+            throw new InputException("No SMILES can be written for the molecule: " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return (end < 0 ? message : message.substring(0, end)).strip();
+    }
+}

@@ -1,0 +1,96 @@
+package org.lowland.io.build3d;
+
+import javax.vecmath.Point3d;
+import javax.vecmath.Vector3d;
+import org.lowland.api.InputException;
+import org.openscience.cdk.interfaces.IAtom;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
+import org.openscience.cdk.interfaces.IDoubleBondStereochemistry;
+import org.openscience.cdk.interfaces.IStereoElement;
+import org.openscience.cdk.interfaces.ITetrahedralChirality;
+
+/** Compares coordinates with the stereo elements that a molecule carries. */
+final class StereoCheck {
+    private static final double CLOSE = 0.5;
+
+    private StereoCheck() {}
+
+    /** Throws an InputException that names the first atom or bond that is not as written, or two atoms that clash. */
+    static void requireAsWritten(IAtomContainer molecule) {
+        requireApart(molecule);
+        for (IStereoElement<?, ?> element : molecule.stereoElements()) {
+            if (element instanceof ITetrahedralChirality centre) {
+                requireCentre(centre);
+            } else if (element instanceof IDoubleBondStereochemistry bond) {
+                requireDoubleBond(bond);
+            }
+        }
+    }
+
+    private static void requireApart(IAtomContainer molecule) {
+        for (IAtom atom : molecule.atoms()) {
+            Point3d point = atom.getPoint3d();
+            if (!Double.isFinite(point.x + point.y + point.z)) {
+                throw new InputException("atom " + (atom.getIndex() + 1) + " has no finite coordinates");
+            }
+            for (int other = 0; other < atom.getIndex(); other++) {
+                if (point.distance(molecule.getAtom(other).getPoint3d()) < CLOSE) {
+                    throw new InputException("atoms " + (other + 1) + " and " + (atom.getIndex() + 1) + " clash");
+                }
+            }
+        }
+    }
+
+    /** Seen from the first ligand, the other three run clockwise when (b - a) x (c - a) points the way of d - a. */
+    private static void requireCentre(ITetrahedralChirality centre) {
+        IAtom[] ligands = centre.getLigands();
+        Point3d origin = centre.getChiralAtom().getPoint3d();
+        Vector3d[] arms = new Vector3d[4];
+        for (int k = 0; k < 4; k++) {
+            boolean loneArm = ligands[k].equals(centre.getChiralAtom());
+            arms[k] = new Vector3d();
+            if (!loneArm) {
+                arms[k].sub(ligands[k].getPoint3d(), origin);
+                arms[k].normalize();
+            }
+        }
+        Vector3d ab = new Vector3d();
+        Vector3d ac = new Vector3d();
+        Vector3d ad = new Vector3d();
+        ab.sub(arms[1], arms[0]);
+        ac.sub(arms[2], arms[0]);
+        ad.sub(arms[3], arms[0]);
+        Vector3d normal = new Vector3d();
+        normal.cross(ab, ac);
+        boolean clockwise = normal.dot(ad) > 0;
+        if (clockwise != (centre.getStereo() == ITetrahedralChirality.Stereo.CLOCKWISE)) {
+            throw new InputException(
+                    "the stereo centre at atom " + (centre.getChiralAtom().getIndex() + 1) + " comes out inverted");
+        }
+    }
+
+    private static void requireDoubleBond(IDoubleBondStereochemistry element) {
+        IBond bond = element.getStereoBond();
+        IBond[] sides = element.getBonds();
+        Vector3d axis = new Vector3d();
+        axis.sub(bond.getEnd().getPoint3d(), bond.getBegin().getPoint3d());
+        Vector3d first = perpendicular(axis, sides[0], bond.getBegin());
+        Vector3d second = perpendicular(axis, sides[1], bond.getEnd());
+        boolean together = first.dot(second) > 0;
+        if (together != (element.getStereo() == IDoubleBondStereochemistry.Conformation.TOGETHER)) {
+            throw new InputException("the double bond between atoms "
+                    + (bond.getBegin().getIndex() + 1) + " and "
+                    + (bond.getEnd().getIndex() + 1) + " comes out with its ends exchanged");
+        }
+    }
+
+    private static Vector3d perpendicular(Vector3d axis, IBond side, IAtom end) {
+        Vector3d arm = new Vector3d();
+        arm.sub(side.getOther(end).getPoint3d(), end.getPoint3d());
+        Vector3d along = new Vector3d(axis);
+        along.scale(arm.dot(axis) / axis.lengthSquared());
+        arm.sub(along);
+        return arm;
+    }
+}

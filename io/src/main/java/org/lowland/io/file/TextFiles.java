@@ -1,0 +1,117 @@
+package org.lowland.io.file;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.lowland.api.InputException;
+
+/** Opens text files, compressed or not. */
+public final class TextFiles {
+    private static final int BUFFER = 1 << 16;
+
+    private TextFiles() {}
+
+    /**
+     * Opens a file for reading; one that begins as gzip does is decompressed, whatever its name.
+     *
+     * @param file the file
+     * @return its text, taken as UTF-8; bytes that are none become replacement characters
+     * @throws InputException when the file is not there, is a folder, cannot be read or is empty
+     */
+    public static BufferedReader reader(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException(file + ": there is no such file; check the name");
+        }
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": this is a folder; name the files in it");
+        }
+        try {
+            return reader(Files.newInputStream(file), file.toString());
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + reason(e) + "); check its permissions", e);
+        }
+    }
+
+    /**
+     * Reads text from a stream, decompressed when it begins as gzip does.
+     *
+     * @param stream the bytes; closed with the reader
+     * @param name for messages
+     * @return the text
+     * @throws InputException when the stream is empty or cannot be read
+     */
+    public static BufferedReader reader(InputStream stream, String name) {
+        try {
+            InputStream bytes = new BufferedInputStream(stream, BUFFER);
+            bytes.mark(2);
+            int first = bytes.read();
+            int second = bytes.read();
+            bytes.reset();
+            if (first < 0) {
+                bytes.close();
+                throw new InputException(name + ": the file is empty; it holds no structure");
+            }
+            InputStream text = first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, BUFFER) : bytes;
+            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), BUFFER);
+        } catch (IOException e) {
+            throw new InputException(name + ": cannot be read (" + reason(e) + ")", e);
+        }
+    }
+
+    /**
+     * Opens a writer over bytes.
+     *
+     * @param bytes where the text goes; closed with the writer
+     * @param name of the file: compressed when it ends in {@code .gz}
+     * @return a buffered UTF-8 writer
+     * @throws IOException when the first bytes cannot be written
+     */
+    public static Writer writer(OutputStream bytes, Path name) throws IOException {
+        OutputStream out = isCompressed(name) ? new GZIPOutputStream(bytes, BUFFER) : bytes;
+        return new java.io.BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    }
+
+    /**
+     * A file's name without a final {@code .gz}, in lower case: what its format is told by.
+     *
+     * @param file the file
+     * @return the name alone, without its folder
+     */
+    public static String plainName(Path file) {
+        String name =
+                file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /**
+     * What went wrong, in words for a message.
+     *
+     * @param e a failure of input or output
+     * @return its message, or its kind when it has none
+     */
+    public static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return switch (kind) {
+            case "AccessDeniedException" -> "permission denied";
+            case "EOFException" -> "the compressed data end too early";
+            case "NoSuchFileException" -> "there is no such file or folder";
+            default -> e.getMessage() == null ? kind : e.getMessage();
+        };
+    }
+
+    private static boolean isCompressed(Path file) {
+        return file.getFileName() != null
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+}

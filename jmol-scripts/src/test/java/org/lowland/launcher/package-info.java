@@ -1,0 +1,2 @@
+/** The scripts that build and start Lowland. */
+package org.lowland.launcher;

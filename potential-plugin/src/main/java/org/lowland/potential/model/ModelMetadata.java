@@ -1,0 +1,92 @@
+package org.lowland.potential.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lowland.api.BackendException;
+import org.lowland.api.system.AtomicSystem;
+
+/**
+ * What an archive says about the network inside. Stored as JSON in the archive.
+ *
+ * @param id of the model
+ * @param architecture of the network: {@code painn}
+ * @param parameters the number of trainable numbers
+ * @param atomicNumbers in the order of the network's species index
+ * @param cutoff in Å
+ * @param selfEnergies eV for each of {@code atomicNumbers}, added outside the network in double precision
+ * @param charges net charges that it was trained on
+ * @param periodic whether it takes periodic systems
+ * @param levelOfTheory what its energies are
+ * @param units of what goes in and comes out
+ */
+public record ModelMetadata(
+        String id,
+        String architecture,
+        long parameters,
+        List<Integer> atomicNumbers,
+        double cutoff,
+        Map<Integer, Double> selfEnergies,
+        List<Integer> charges,
+        boolean periodic,
+        String levelOfTheory,
+        String units) {
+    /** The only units that there are. */
+    public static final String UNITS = "Å, eV, eV/Å";
+
+    /** Copies the collections. */
+    public ModelMetadata {
+        atomicNumbers = List.copyOf(atomicNumbers);
+        selfEnergies = new TreeMap<>(selfEnergies);
+        charges = List.copyOf(charges);
+    }
+
+    /**
+     * The part of a structure's energy that the network does not learn.
+     *
+     * @param system of known elements
+     * @return the sum of its self energies in eV
+     */
+    public double selfEnergy(AtomicSystem system) {
+        double sum = 0;
+        for (int atom = 0; atom < system.size(); atom++) {
+            sum += selfEnergies.get(system.atomicNumber(atom));
+        }
+        return sum;
+    }
+
+    /** {@return the metadata as JSON} */
+    public String toJson() {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("model metadata cannot be written", impossible);
+        }
+    }
+
+    /**
+     * Reads metadata.
+     *
+     * @param json as {@link #toJson} writes it
+     * @return the metadata
+     * @throws BackendException when the text is something else
+     */
+    public static ModelMetadata fromJson(String json) {
+        try {
+            ModelMetadata metadata = new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(json, ModelMetadata.class);
+            if (!metadata.units().equals(UNITS)
+                    || !metadata.selfEnergies().keySet().containsAll(metadata.atomicNumbers())) {
+                throw new BackendException(
+                        "The model's metadata is incomplete or in other units than " + UNITS + "; export it again");
+            }
+            return metadata;
+        } catch (JsonProcessingException | NullPointerException e) {
+            throw new BackendException("The model's metadata cannot be read; export it again", e);
+        }
+    }
+}

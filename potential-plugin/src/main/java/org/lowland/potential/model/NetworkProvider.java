@@ -1,0 +1,44 @@
+package org.lowland.potential.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.lowland.api.InputException;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.OptionSpec;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.PotentialProvider;
+
+/** {@code network?path=model.pt}: a model that {@code lowland train} has written. */
+public final class NetworkProvider implements PotentialProvider {
+    private static final OptionSpec<String> PATH = OptionSpec.text("path", "path", "the model.pt of a training");
+
+    @Override
+    public String id() {
+        return "network";
+    }
+
+    @Override
+    public String description() {
+        return "a model trained with 'lowland train', from its file";
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of(PATH, DeviceOption.DEVICE);
+    }
+
+    @Override
+    public Potential create(Options options) {
+        Path file = Path.of(options.get(PATH));
+        try {
+            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options));
+        } catch (IOException e) {
+            throw new InputException(
+                    "'network': the model " + file + " cannot be read (" + e.getMessage()
+                            + "); give the model.pt that a training has written",
+                    e);
+        }
+    }
+}

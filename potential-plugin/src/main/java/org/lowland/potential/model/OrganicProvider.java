@@ -1,0 +1,37 @@
+package org.lowland.potential.model;
+
+import java.util.List;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.OptionSpec;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.PotentialProvider;
+
+/** {@code organic}: the shipped potential for neutral molecules of H C N O F S Cl. */
+public final class OrganicProvider implements PotentialProvider {
+    private static final String ID = "organic";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String description() {
+        return "neutral molecules of H C N O F S Cl: PaiNN distilled from the ANI-2x ensemble, ωB97X/6-31G(d)";
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of(DeviceOption.DEVICE);
+    }
+
+    @Override
+    public Potential create(Options options) {
+        return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options));
+    }
+}

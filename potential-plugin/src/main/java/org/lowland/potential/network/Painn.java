@@ -1,0 +1,68 @@
+package org.lowland.potential.network;
+
+import java.util.HashSet;
+import java.util.List;
+import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.ScriptModule;
+
+/**
+ * PaiNN, an equivariant message-passing network of scalars and vectors.
+ *
+ * <p>Source: Schütt, Unke, Gastegger, Equivariant message passing for the prediction of tensorial properties and
+ * molecular spectra (ICML 2021). Differences: the envelope is the polynomial of Gasteiger, Groß, Günnemann, Directional
+ * message passing for molecular graphs (ICLR 2020, eq. 8, p = 6), with two continuous derivatives at the cutoff, and it
+ * multiplies the filters' bias as well; what the energy does not depend on (vector messages from zero vectors in the
+ * first interaction, the vector update of the last) is left out.
+ *
+ * @param elements atomic numbers; an atom's species is the index here
+ * @param features width of scalars and vectors
+ * @param interactions number of message and update blocks
+ * @param radial number of radial functions sin(nπd/cutoff)/d
+ * @param cutoff Å
+ * @param normEpsilon added to the squared length of vector features under the root
+ */
+public record Painn(
+        List<Integer> elements, int features, int interactions, int radial, double cutoff, double normEpsilon) {
+    /** Checks the ranges. */
+    public Painn {
+        elements = List.copyOf(elements);
+        if (elements.isEmpty() || new HashSet<>(elements).size() != elements.size()) {
+            throw new IllegalArgumentException("elements must be there, each once: " + elements);
+        }
+        if (elements.stream().anyMatch(z -> z < 1 || z > 118)) {
+            throw new IllegalArgumentException("not atomic numbers: " + elements);
+        }
+        if (features < 2 || features % 2 != 0 || interactions < 1 || radial < 1) {
+            throw new IllegalArgumentException("PaiNN needs an even number of features, and at least one interaction"
+                    + " and radial function: " + features + ", " + interactions + ", " + radial);
+        }
+        if (!(cutoff > 0 && normEpsilon > 0 && Double.isFinite(cutoff + normEpsilon))) {
+            throw new IllegalArgumentException(
+                    "cutoff and norm epsilon must be positive: " + cutoff + ", " + normEpsilon);
+        }
+    }
+
+    /** 64 features, 3 interactions, 20 radial functions, 5 Å, norm epsilon 1e-8: about 150,000 parameters. */
+    public static Painn ofElements(List<Integer> elements) {
+        return new Painn(elements, 64, 3, 20, 5.0, 1e-8);
+    }
+
+    /**
+     * The network with first weights, ready for an archive.
+     *
+     * @param type of parameters and positions: single precision to use, double precision to check
+     * @param seed of the weights; the same values for either type, up to rounding
+     */
+    public ScriptModule module(HostTensor.Type type, long seed) {
+        return new ScriptModule("Painn", new PainnScript(this).text(), new PainnWeights(this, type, seed).tensors());
+    }
+
+    /**
+     * The index of an element in the network.
+     *
+     * @return -1 if the network does not know the element
+     */
+    public int speciesOf(int atomicNumber) {
+        return elements.indexOf(atomicNumber);
+    }
+}

@@ -1,0 +1,55 @@
+package org.lowland.potential.train;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lowland.api.InputException;
+import org.lowland.potential.torch.TrainerState;
+
+/**
+ * Where a training stands, between two steps.
+ *
+ * @param fingerprint of what must not change when the training is resumed
+ * @param seconds of training so far
+ * @param state of the trainer
+ */
+record Checkpoint(String fingerprint, double seconds, TrainerState state) {
+
+    void write(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(fingerprint);
+        out.writeDouble(seconds);
+        out.write(state.toBytes());
+        OutputFiles.replace(file, bytes.toByteArray());
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @param file written by {@link #write}
+     * @param fingerprint of the training that is to go on
+     * @throws InputException when there is none, it cannot be read or belongs to another training
+     */
+    static Checkpoint read(Path file, String fingerprint) {
+        if (!Files.exists(file)) {
+            throw new InputException(file + ": there is no checkpoint to resume from; start without --resume");
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            Checkpoint checkpoint =
+                    new Checkpoint(in.readUTF(), in.readDouble(), TrainerState.fromBytes(in.readAllBytes()));
+            if (!checkpoint.fingerprint().equals(fingerprint)) {
+                throw new InputException(file + ": the checkpoint belongs to another configuration or other data"
+                        + "; only steps and decay may change. It was: " + checkpoint.fingerprint() + ", it is: "
+                        + fingerprint);
+            }
+            return checkpoint;
+        } catch (IOException e) {
+            throw new InputException(file + ": the checkpoint cannot be read; start without --resume", e);
+        }
+    }
+}

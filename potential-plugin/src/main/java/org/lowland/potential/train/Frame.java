@@ -1,0 +1,67 @@
+package org.lowland.potential.train;
+
+import java.util.Locale;
+import org.lowland.api.InputException;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.system.AtomicSystem;
+
+/**
+ * A labelled structure as training needs it, in single precision but for the energy. The arrays are its own: not to be
+ * changed.
+ *
+ * @param group what the split goes by: frames of one group are never on both sides
+ * @param atomicNumbers N
+ * @param positions 3N in Å
+ * @param energy total energy in eV
+ * @param forces 3N in eV/Å
+ */
+record Frame(String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
+
+    /**
+     * A frame from a structure and its labels.
+     *
+     * @throws InputException when an energy or force is not a finite number
+     */
+    static Frame of(String group, AtomicSystem system, Evaluation labels) {
+        if (!labels.isFinite()) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "a frame of '%s' has an energy or a force that is not a finite number; remove it from the data",
+                    group));
+        }
+        return new Frame(
+                group, system.atomicNumbers(), narrow(system.positions()), labels.energy(), narrow(labels.forces()));
+    }
+
+    int size() {
+        return atomicNumbers.length;
+    }
+
+    AtomicSystem system() {
+        double[] wide = new double[positions.length];
+        for (int k = 0; k < wide.length; k++) {
+            wide[k] = positions[k];
+        }
+        return AtomicSystem.of(atomicNumbers, wide);
+    }
+
+    /** The largest norm of a force in eV/Å. */
+    double largestForce() {
+        double largest = 0;
+        for (int k = 0; k < forces.length; k += 3) {
+            double square = (double) forces[k] * forces[k]
+                    + (double) forces[k + 1] * forces[k + 1]
+                    + (double) forces[k + 2] * forces[k + 2];
+            largest = Math.max(largest, square);
+        }
+        return Math.sqrt(largest);
+    }
+
+    private static float[] narrow(double[] values) {
+        float[] single = new float[values.length];
+        for (int k = 0; k < values.length; k++) {
+            single[k] = (float) values[k];
+        }
+        return single;
+    }
+}

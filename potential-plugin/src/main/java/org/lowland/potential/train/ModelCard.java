@@ -1,0 +1,115 @@
+package org.lowland.potential.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lowland.api.potential.Potential;
+import org.lowland.potential.model.ModelMetadata;
+
+/** The text that stands beside a model: what it is, what it was made from and how good it is. */
+final class ModelCard {
+    private final TrainingSettings settings;
+    private final ModelMetadata metadata;
+    private final Split split;
+    private final List<Path> files;
+    private final byte[] archive;
+    private final LearningCurve curve;
+
+    ModelCard(
+            TrainingSettings settings,
+            ModelMetadata metadata,
+            Split split,
+            List<Path> files,
+            byte[] archive,
+            LearningCurve curve) {
+        this.settings = settings;
+        this.metadata = metadata;
+        this.split = split;
+        this.files = List.copyOf(files);
+        this.archive = archive;
+        this.curve = curve;
+    }
+
+    /** The card in Markdown; measures the model on all held-out frames. */
+    byte[] text(Potential potential) throws IOException {
+        StringBuilder card = new StringBuilder();
+        LearningCurve.Point last = curve.points().get(curve.points().size() - 1);
+        line(card, "# %s", metadata.id());
+        line(card, "");
+        line(card, "- Level of theory: %s", metadata.levelOfTheory());
+        line(
+                card,
+                "- Network: %s, %d features, %d interactions, %d radial functions, cutoff %s Å, %d parameters",
+                metadata.architecture(),
+                settings.network().features(),
+                settings.network().interactions(),
+                settings.network().radial(),
+                metadata.cutoff(),
+                metadata.parameters());
+        line(card, "- Elements: %s; net charge %s; singlets", settings.network().elements(), metadata.charges());
+        line(card, "- Trained on %d frames of %d species", split.training().size(), species(split.training()));
+        line(card, "- Held out: %d frames of %d other species", split.heldOut().size(), species(split.heldOut()));
+        line(
+                card,
+                "- Training: %d steps of %d frames, %.0f s on %d threads of a CPU, seed %d; configuration: training.yaml",
+                settings.optimization().steps(),
+                settings.optimization().batch(),
+                last.seconds(),
+                settings.optimization().threads(),
+                settings.seed());
+        for (Path file : files) {
+            line(card, "- SHA-256 of %s: %s", file.getFileName(), sha256(Files.readAllBytes(file)));
+        }
+        line(card, "- SHA-256 of model.pt: %s", sha256(archive));
+        line(card, "");
+        line(card, "## Errors on held-out species");
+        line(card, "");
+        line(
+                card,
+                "| atoms | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy MAE, meV/atom |");
+        line(card, "|---|---|---|---|---|---|");
+        row(card, "all", Errors.of(potential, split.heldOut()));
+        for (Map.Entry<Integer, Errors> bin :
+                Errors.bySize(potential, split.heldOut()).entrySet()) {
+            row(card, bin.getKey() + "-" + (bin.getKey() + 9), bin.getValue());
+        }
+        line(card, "");
+        line(card, "The learning curve is in curve.csv and curve.png.");
+        return card.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void row(StringBuilder card, String name, Errors errors) {
+        line(
+                card,
+                "| %s | %d | %.4f | %.4f | %.2f | %.1f |",
+                name,
+                errors.frames(),
+                errors.forceMae(),
+                errors.forceRmse(),
+                errors.energyMae(),
+                errors.energyMaePerAtom());
+    }
+
+    private static long species(List<Frame> frames) {
+        return frames.stream().map(Frame::group).distinct().count();
+    }
+
+    private static void line(StringBuilder card, String format, Object... values) {
+        card.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

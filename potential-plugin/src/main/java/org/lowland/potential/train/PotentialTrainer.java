@@ -1,0 +1,123 @@
+package org.lowland.potential.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.lowland.api.InputException;
+import org.lowland.io.train.TrainerProvider;
+import org.lowland.potential.model.ModelMetadata;
+import org.lowland.potential.network.Painn;
+import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.NamedTensor;
+import org.lowland.potential.torch.ScriptModule;
+import org.openscience.cdk.config.Elements;
+
+/**
+ * Trains a network on labelled frames: {@code kind: potential}.
+ *
+ * <p>The output folder receives {@code model.pt} (the archive with its metadata), {@code card.md}, {@code curve.csv},
+ * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
+ */
+public final class PotentialTrainer implements TrainerProvider {
+    private static final String ARCHITECTURE = "painn";
+
+    @Override
+    public String id() {
+        return "potential";
+    }
+
+    @Override
+    public String description() {
+        return "an equivariant network on labelled frames";
+    }
+
+    @Override
+    public void train(Request request) {
+        TrainingSettings settings = TrainingSettings.of(request.configuration(), request.settings());
+        Path base = request.configuration().toAbsolutePath();
+        Path output = base.resolveSibling(settings.output()).normalize();
+        List<Integer> elements = atomicNumbers(settings.network().elements());
+        List<Path> files = settings.data().frames().stream()
+                .map(file -> base.resolveSibling(file).normalize())
+                .toList();
+        List<Frame> frames =
+                FrameFiles.read(files, new TreeSet<>(elements), settings.data().largestForce());
+        Split split = Split.of(frames, settings.data().heldOut(), settings.seed());
+        if (split.training().isEmpty() || split.heldOut().isEmpty()) {
+            throw new InputException("The split leaves one side empty: " + frames.size()
+                    + " frames are too few, or too few species, for a held-out share of "
+                    + settings.data().heldOut());
+        }
+        request.log()
+                .printf(
+                        "%d frames to train on, %d held out%n",
+                        split.training().size(), split.heldOut().size());
+        Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
+        ScriptModule network = network(settings, elements);
+        ModelMetadata metadata = metadata(settings, elements, selfEnergies, network);
+        try {
+            Files.createDirectories(output);
+            Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            new TrainingRun(settings, network, metadata, split, files, output, request.log()).run(request.resume());
+        } catch (IOException e) {
+            throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ScriptModule network(TrainingSettings settings, List<Integer> elements) {
+        TrainingSettings.Network n = settings.network();
+        if (!ARCHITECTURE.equals(n.architecture())) {
+            throw new InputException("network.architecture is '" + n.architecture() + "'; known: " + ARCHITECTURE);
+        }
+        try {
+            return new Painn(elements, n.features(), n.interactions(), n.radial(), n.cutoff(), n.normEpsilon())
+                    .module(HostTensor.Type.FLOAT32, settings.seed());
+        } catch (IllegalArgumentException e) {
+            throw new InputException("network: " + e.getMessage(), e);
+        }
+    }
+
+    private static ModelMetadata metadata(
+            TrainingSettings settings,
+            List<Integer> elements,
+            Map<Integer, Double> selfEnergies,
+            ScriptModule network) {
+        for (int element : elements) {
+            if (!selfEnergies.containsKey(element)) {
+                throw new InputException("network.elements: no frame to train on has "
+                        + Elements.ofNumber(element).symbol() + "; leave it out or add frames");
+            }
+        }
+        long parameters = network.tensors().stream()
+                .filter(NamedTensor::trainable)
+                .mapToLong(tensor -> tensor.tensor().size())
+                .sum();
+        return new ModelMetadata(
+                settings.id(),
+                ARCHITECTURE,
+                parameters,
+                elements,
+                settings.network().cutoff(),
+                selfEnergies,
+                List.of(0),
+                false,
+                settings.levelOfTheory(),
+                ModelMetadata.UNITS);
+    }
+
+    private static List<Integer> atomicNumbers(List<String> symbols) {
+        return symbols.stream()
+                .map(symbol -> {
+                    Elements element = Elements.ofString(symbol);
+                    if (element == Elements.Unknown) {
+                        throw new InputException("network.elements: '" + symbol + "' is no element");
+                    }
+                    return element.number();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.lowland.potential.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lowland.api.optimize.OptimizationLoop;
+import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.relax.Lbfgs;
+import org.lowland.api.system.AtomicSystem;
+
+class KobAndersenTest {
+
+    /**
+     * Frames of the liquid that StriderNET starts from (V. Bihani et al., ICML 2023); energies computed with NumPy by
+     * summing over pairs, and over 5 × 5 × 5 images for {@code images=all}.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "  0, kob-andersen, -510.187516",
+        "  0, kob-andersen?shift=energy, -455.713575",
+        "  0, kob-andersen?shift=force, -374.272851",
+        "  0, kob-andersen?images=all, -513.953825",
+        "  0, kob-andersen?images=all&shift=energy, -456.624428",
+        "  0, kob-andersen?images=all&shift=force, -374.478031",
+        "  1, kob-andersen, -480.738155",
+        "  2, kob-andersen, -491.604806",
+        "100, kob-andersen, -515.416272",
+        "399, kob-andersen, -807.480387",
+        "399, kob-andersen?images=all&shift=force, -670.561890"
+    })
+    void framesOfTheLiquidHaveTheirEnergies(int frame, String typed, double energy) throws IOException {
+        AtomicSystem liquid = PublishedData.liquid(frame);
+
+        assertThat(LennardJonesTest.potential(typed).evaluate(liquid).energy()).isCloseTo(energy, within(2e-6));
+    }
+
+    @Test
+    void theForcesOfAFrameAgreeToo() throws IOException {
+        Evaluation evaluation = LennardJonesTest.potential("kob-andersen").evaluate(PublishedData.liquid(1));
+
+        assertThat(evaluation.force(0, 0)).isCloseTo(17.11999962, within(1e-7));
+        assertThat(evaluation.force(0, 1)).isCloseTo(-6.9184259, within(1e-6));
+        assertThat(evaluation.force(0, 2)).isCloseTo(4.44945358, within(1e-7));
+    }
+
+    /** Each pair has its minimum, −ε, at 2^(1/6) σ: Kob and Andersen's table of constants. */
+    @ParameterizedTest
+    @CsvSource({"28, 28, 1.0, 1.0", "28, 15, 0.8, 1.5", "15, 28, 0.8, 1.5", "15, 15, 0.88, 0.5"})
+    void eachPairOfSpeciesHasItsOwnWell(int first, int second, double sigma, double epsilon) {
+        double distance = Math.pow(2, 1.0 / 6) * sigma;
+        AtomicSystem dimer = AtomicSystem.of(new int[] {first, second}, new double[] {0, 0, 0, 0, 0, distance});
+
+        Evaluation evaluation = LennardJonesTest.potential("kob-andersen").evaluate(dimer);
+
+        assertThat(evaluation.energy()).isCloseTo(-epsilon, within(1e-14));
+        assertThat(evaluation.force(0, 2)).isCloseTo(0, within(1e-12));
+    }
+
+    /**
+     * Inherent structures of this liquid: between −814.9 and −783.0 for all of 40 frames with SciPy's L-BFGS-B; another
+     * minimizer comes to other minima, but to minima of the same kind.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270, 360})
+    void aQuenchedFrameHasTheEnergyOfAnInherentStructure(int frame) throws IOException {
+        try (Potential potential = LennardJonesTest.potential("kob-andersen")) {
+            OptimizationResult result =
+                    OptimizationLoop.builder(new Lbfgs(), potential).build().run(PublishedData.liquid(frame));
+
+            assertThat(result.energy()).isBetween(-817.0, -780.0);
+        }
+    }
+
+    @Test
+    void onlyTheForceShiftOverAllImagesIsSmooth() {
+        assertThat(LennardJonesTest.potential("kob-andersen").domain().smooth()).isFalse();
+        assertThat(LennardJonesTest.potential("kob-andersen?shift=force")
+                        .domain()
+                        .smooth())
+                .isFalse();
+        assertThat(LennardJonesTest.potential("kob-andersen?images=all")
+                        .domain()
+                        .smooth())
+                .isFalse();
+        assertThat(LennardJonesTest.potential("kob-andersen?images=all&shift=force")
+                        .domain()
+                        .smooth())
+                .isTrue();
+    }
+
+    @Test
+    void itIsNamedWithTheOptionsThatMatter() {
+        assertThat(LennardJonesTest.potential("kob-andersen?shift=none").id()).isEqualTo("kob-andersen");
+        assertThat(LennardJonesTest.potential("kob-andersen?shift=energy&images=all")
+                        .id())
+                .isEqualTo("kob-andersen?shift=energy&images=all");
+    }
+}

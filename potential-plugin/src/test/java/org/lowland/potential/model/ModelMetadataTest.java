@@ -1,0 +1,47 @@
+package org.lowland.potential.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lowland.api.BackendException;
+import org.lowland.api.system.AtomicSystem;
+
+class ModelMetadataTest {
+    private final ModelMetadata metadata = new ModelMetadata(
+            "toy",
+            "painn",
+            12,
+            List.of(1, 8),
+            5.0,
+            Map.of(1, -13.5, 8, -2041.25),
+            List.of(0),
+            false,
+            "any",
+            "Å, eV, eV/Å");
+
+    @Test
+    void comesBackFromJson() {
+        assertThat(ModelMetadata.fromJson(metadata.toJson())).isEqualTo(metadata);
+    }
+
+    @Test
+    void addsUpSelfEnergies() {
+        AtomicSystem water = AtomicSystem.of(new int[] {8, 1, 1}, new double[] {0, 0, 0, 1, 0, 0, 0, 1, 0});
+        assertThat(metadata.selfEnergy(water)).isCloseTo(-2068.25, within(1e-9));
+    }
+
+    @Test
+    void refusesOtherUnitsAndMissingSelfEnergies() {
+        String json = metadata.toJson();
+        assertThatThrownBy(() -> ModelMetadata.fromJson(json.replace("eV/Å", "Hartree/bohr")))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("units");
+        assertThatThrownBy(() -> ModelMetadata.fromJson(json.replace("\"8\"", "\"9\"")))
+                .isInstanceOf(BackendException.class);
+        assertThatThrownBy(() -> ModelMetadata.fromJson("{}")).isInstanceOf(BackendException.class);
+    }
+}

@@ -1,0 +1,61 @@
+package org.lowland.potential.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.Providers;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.test.PotentialContract;
+import org.lowland.test.Structures;
+import org.lowland.test.Tolerances;
+
+/** The shipped model keeps every promise, and its chemistry is that of its level of theory. */
+class OrganicTest extends PotentialContract {
+
+    @Override
+    protected Potential create() {
+        OrganicProvider provider = (OrganicProvider) Providers.potentials().get("organic");
+        return provider.create(Options.parse(provider, Map.of()));
+    }
+
+    @Override
+    protected List<AtomicSystem> systems() {
+        return List.of(
+                Structures.water(), Structures.ethanol(), Structures.acetamide(), Structures.chloromethanethiol());
+    }
+
+    @Override
+    protected Tolerances tolerances() {
+        return Tolerances.singlePrecision();
+    }
+
+    @Test
+    void aBatchOf64GivesWhatSinglesGive() {
+        List<AtomicSystem> batch = new ArrayList<>();
+        for (int k = 0; k < 64; k++) {
+            batch.add(rattled(k % 2 == 0 ? Structures.benzene() : Structures.acetamide(), k));
+        }
+        List<Evaluation> together = potential().evaluate(batch);
+        for (int k = 0; k < batch.size(); k++) {
+            assertThat(together.get(k).energy())
+                    .isCloseTo(potential().evaluate(batch.get(k)).energy(), within(1e-5));
+        }
+    }
+
+    private static AtomicSystem rattled(AtomicSystem system, long seed) {
+        Random random = new Random(seed);
+        double[] positions = system.positions();
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] += 0.05 * random.nextGaussian();
+        }
+        return system.withPositions(positions);
+    }
+}

@@ -1,0 +1,137 @@
+package org.lowland.potential.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lowland.api.InputException;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.XyzWriter;
+import org.lowland.io.train.TrainerProvider;
+import org.lowland.potential.model.NetworkPotential;
+import org.lowland.potential.torch.Device;
+
+class PotentialTrainerTest {
+    private static final String CONFIGURATION =
+            """
+            kind: potential
+            id: toy
+            output: %s
+            seed: 3
+            level-of-theory: springs
+            network: {architecture: painn, elements: [H, O], features: 8, interactions: 1, radial: 6, cutoff: 4.0,
+                      norm-epsilon: 1.0e-8}
+            data: {frames: [frames.xyz], held-out: 0.2, held-out-frames: 10, largest-force: 50.0}
+            optimization: {batch: 4, threads: 2, steps: %d, warm-up: 5, decay: 20, learning-rate: 5.0e-3, clip: 10.0,
+                           average-decay: 0.9, energy-weight: 1.0, size-exponent: 1.0, force-weight: 1.0,
+                           evaluate-every: 20}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeFrames() {
+        Random random = new Random(11);
+        try (XyzWriter writer = XyzWriter.create(folder.resolve("frames.xyz"))) {
+            for (int k = 0; k < 80; k++) {
+                writer.write(stretchedWater(random).with("species", "S" + k % 20));
+            }
+            writer.commit();
+        }
+    }
+
+    @Test
+    void learnsAndWritesAllThatBelongsToAModel() throws IOException {
+        train("whole", 60, false);
+        LearningCurve curve = LearningCurve.read(folder.resolve("whole/curve.csv"), Long.MAX_VALUE);
+        assertThat(curve.points()).extracting(LearningCurve.Point::step).containsExactly(20L, 40L, 60L);
+        assertThat(curve.points().get(2).forceMae())
+                .isLessThan(0.8 * curve.points().get(0).forceMae());
+        assertThat(folder.resolve("whole"))
+                .isDirectoryContaining("glob:**/card.md")
+                .isDirectoryContaining("glob:**/curve.png")
+                .isDirectoryContaining("glob:**/training.yaml");
+        try (NetworkPotential potential =
+                NetworkPotential.load(Files.readAllBytes(folder.resolve("whole/model.pt")), Device.CPU)) {
+            assertThat(potential.id()).isEqualTo("toy");
+            assertThat(potential.metadata().selfEnergies()).containsOnlyKeys(1, 8);
+            assertThat(Files.readString(folder.resolve("whole/card.md")))
+                    .contains(potential.metadata().parameters() + " parameters");
+        }
+    }
+
+    @Test
+    void aResumedTrainingGivesTheSameBytes() throws IOException {
+        train("straight", 60, false);
+        run(CONFIGURATION.formatted("parts", 40).replace("decay: 20", "decay: 0"), false);
+        train("parts", 60, true);
+        assertThat(Files.readAllBytes(folder.resolve("parts/model.pt")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("straight/model.pt")));
+    }
+
+    @Test
+    void refusesToResumeAnotherTraining() throws IOException {
+        train("whole", 40, false);
+        String other = CONFIGURATION.formatted("whole", 60).replace("learning-rate: 5.0e-3", "learning-rate: 1.0e-3");
+        assertThatThrownBy(() -> run(other, true))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("another configuration");
+    }
+
+    @Test
+    void namesAnUnknownSetting() {
+        String misspelt = CONFIGURATION.formatted("whole", 40).replace("warm-up", "warmup");
+        assertThatThrownBy(() -> run(misspelt, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("warmup")
+                .hasMessageContaining("config.yaml");
+    }
+
+    private void train(String output, int steps, boolean resume) throws IOException {
+        run(CONFIGURATION.formatted(output, steps), resume);
+    }
+
+    private void run(String configuration, boolean resume) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.yaml"), configuration);
+        new PotentialTrainer()
+                .train(new TrainerProvider.Request(
+                        file,
+                        new ObjectMapper(new YAMLFactory()).readTree(configuration),
+                        resume,
+                        new PrintWriter(new StringWriter())));
+    }
+
+    /** Three atoms on springs of 5 eV/Å² with a rest length of 1 Å. */
+    private static LabelledFrame stretchedWater(Random random) {
+        double[] x = {0, 0, 0, 0.96, 0.1, 0, -0.2, 0.95, 0};
+        for (int k = 0; k < x.length; k++) {
+            x[k] += 0.1 * random.nextGaussian();
+        }
+        double energy = -2000;
+        double[] forces = new double[9];
+        for (int h = 1; h < 3; h++) {
+            double[] d = {x[3 * h] - x[0], x[3 * h + 1] - x[1], x[3 * h + 2] - x[2]};
+            double r = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+            energy += 2.5 * (r - 1) * (r - 1);
+            for (int axis = 0; axis < 3; axis++) {
+                double f = 5 * (r - 1) * d[axis] / r;
+                forces[axis] += f;
+                forces[3 * h + axis] -= f;
+            }
+        }
+        return LabelledFrame.of(AtomicSystem.of(new int[] {8, 1, 1}, x), Evaluation.of(energy, forces));
+    }
+}

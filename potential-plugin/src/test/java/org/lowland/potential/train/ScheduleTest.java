@@ -1,0 +1,37 @@
+package org.lowland.potential.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.lowland.api.InputException;
+
+class ScheduleTest {
+    private final Schedule schedule = new Schedule(2e-3, 10, 40, 100);
+
+    @Test
+    void warmsUpLinearlyToThePeak() {
+        assertThat(schedule.rate(0)).isCloseTo(2e-4, within(1e-12));
+        assertThat(schedule.rate(9)).isEqualTo(2e-3);
+    }
+
+    @Test
+    void staysAtThePeakUntilTheDecay() {
+        assertThat(schedule.rate(10)).isEqualTo(2e-3);
+        assertThat(schedule.rate(60)).isEqualTo(2e-3);
+    }
+
+    @Test
+    void decaysByTheSquareRootToNearZero() {
+        assertThat(schedule.rate(70)).isCloseTo(1e-3, within(1e-12));
+        assertThat(schedule.rate(99)).isBetween(0.0, 3e-5);
+    }
+
+    @Test
+    void refusesPartsThatDoNotFit() {
+        assertThatThrownBy(() -> new Schedule(1e-3, 60, 50, 100))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("warm-up 60");
+    }
+}

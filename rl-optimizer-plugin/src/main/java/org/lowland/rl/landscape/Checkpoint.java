@@ -1,0 +1,119 @@
+package org.lowland.rl.landscape;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.lowland.api.InputException;
+import org.lowland.api.system.AtomicSystem;
+
+/**
+ * The file that a search is saved to. It changes in one step, from one whole state to the next; numbers are written so
+ * that the same bits are read. Confined to one thread.
+ */
+final class Checkpoint {
+    private static final String FORMAT = "lowland basin-hopping 1";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Path file;
+    private final ObjectNode run;
+
+    /**
+     * The checkpoint of a run.
+     *
+     * @param file where it is, or will be
+     * @param run the run's {@link RunDescription}
+     */
+    Checkpoint(Path file, ObjectNode run) {
+        this.file = file;
+        this.run = run;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * Reads the state of the search. When there is no file yet, begins one, so that a file that cannot be written or
+     * that another run uses is found out before any work is done.
+     *
+     * @param given the structure that the run was given
+     * @return the state; empty when no quench has been finished
+     * @throws InputException when the file is no checkpoint, is of another run, or cannot be read or written
+     */
+    Optional<Chain> load(AtomicSystem given) {
+        if (!Files.exists(file)) {
+            write(envelope());
+            return Optional.empty();
+        }
+        JsonNode saved = read();
+        RunDescription.difference(saved.path("run"), run).ifPresent(difference -> {
+            throw new InputException(file + ": this checkpoint is of another run: " + difference
+                    + "; delete it, name another file, or write {seed} in the name for one file per seed");
+        });
+        return saved.has("chain") ? Optional.of(chain(saved.get("chain"), given)) : Optional.empty();
+    }
+
+    /**
+     * Replaces the state by a newer one.
+     *
+     * @throws InputException when the file cannot be written
+     */
+    void save(Chain chain) {
+        ObjectNode root = envelope();
+        root.set("chain", ChainJson.write(chain, mapper));
+        write(root);
+    }
+
+    private Chain chain(JsonNode saved, AtomicSystem given) {
+        try {
+            return ChainJson.read(saved, given);
+        } catch (IllegalArgumentException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    private ObjectNode envelope() {
+        ObjectNode root = mapper.createObjectNode();
+        root.put("format", FORMAT);
+        root.set("run", run);
+        return root;
+    }
+
+    private JsonNode read() {
+        try {
+            JsonNode saved = mapper.readTree(file.toFile());
+            if (!FORMAT.equals(saved.path("format").asText())) {
+                throw damaged("its format is not '" + FORMAT + "'", null);
+            }
+            return saved;
+        } catch (JsonProcessingException e) {
+            throw damaged(e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InputException(file + ": this checkpoint cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private InputException damaged(String why, Exception cause) {
+        return new InputException(
+                file + ": this is no checkpoint of basin-hopping (" + why + "); delete it or name another file", cause);
+    }
+
+    private void write(ObjectNode root) {
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(whole, mapper.writeValueAsBytes(root));
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InputException(
+                    file + ": the checkpoint cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); name a file in a folder that exists and may be written to",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.lowland.rl.landscape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.system.AtomicSystem;
+
+/**
+ * All that decides the course of a search but the potential, as it stands in a checkpoint. The limits on evaluations and
+ * steps are not in it: they decide only where the course ends.
+ */
+final class RunDescription {
+    private static final int LONGEST_VALUE = 40;
+
+    private RunDescription() {}
+
+    static ObjectNode of(AtomicSystem system, OptimizationOptions options, BasinHoppingSettings settings) {
+        ObjectNode run = JsonNodeFactory.instance.objectNode();
+        ArrayNode elements = run.putArray("atomic numbers");
+        ArrayNode fixed = run.putArray("fixed atoms");
+        for (int atom = 0; atom < system.size(); atom++) {
+            elements.add(system.atomicNumber(atom));
+            if (system.isFixed(atom)) {
+                fixed.add(atom + 1);
+            }
+        }
+        ArrayNode positions = run.putArray("given positions");
+        for (double x : system.positions()) {
+            positions.add(x);
+        }
+        run.put("cell", system.cell().map(Object::toString).orElse("none"));
+        run.put("charge", system.charge());
+        run.put("multiplicity", system.multiplicity());
+        run.put("fmax", options.fmax());
+        run.put("seed", options.seed());
+        run.put("temperature", settings.temperature());
+        run.put("step", settings.step());
+        run.put("acceptance", settings.acceptance());
+        run.put("start", settings.start().toString());
+        run.put(
+                "radius",
+                settings.radius().isPresent() ? String.valueOf(settings.radius().getAsDouble()) : "default");
+        run.put("quench-fmax", settings.quenchFmax());
+        run.put("quench-evaluations", settings.quenchEvaluations());
+        return run;
+    }
+
+    /** What the first difference between the run of a checkpoint and the run wanted is, in words. */
+    static Optional<String> difference(JsonNode saved, ObjectNode wanted) {
+        for (Map.Entry<String, JsonNode> field : wanted.properties()) {
+            String was = saved.path(field.getKey()).toString();
+            String is = field.getValue().toString();
+            if (!was.equals(is)) {
+                boolean isShort = was.length() <= LONGEST_VALUE && is.length() <= LONGEST_VALUE;
+                return Optional.of(field.getKey() + (isShort ? " " + was + " there and " + is + " here" : " differ"));
+            }
+        }
+        return Optional.empty();
+    }
+}
