@@ -16,11 +16,12 @@ import org.lowland.io.file.WholeFile;
 public final class JsonLines implements AutoCloseable {
     private static final String STANDARD_OUTPUT = "-";
 
-    private final JsonFactory factory = new JsonFactory();
+    private final Optional<JsonFactory> factory;
     private final Optional<WholeFile> file;
     private final Writer out;
 
-    private JsonLines(Optional<WholeFile> file, Writer out) {
+    private JsonLines(Optional<JsonFactory> factory, Optional<WholeFile> file, Writer out) {
+        this.factory = factory;
         this.file = file;
         this.out = out;
     }
@@ -42,18 +43,21 @@ public final class JsonLines implements AutoCloseable {
      */
     public static JsonLines to(String name, PrintWriter standardOutput) {
         if (name == null) {
-            return new JsonLines(Optional.empty(), Writer.nullWriter());
+            return new JsonLines(Optional.empty(), Optional.empty(), Writer.nullWriter());
         }
         if (name.equals(STANDARD_OUTPUT)) {
-            return new JsonLines(Optional.empty(), standardOutput);
+            return new JsonLines(Optional.of(new JsonFactory()), Optional.empty(), standardOutput);
         }
         WholeFile whole = WholeFile.create(Path.of(name));
-        return new JsonLines(Optional.of(whole), whole.writer());
+        return new JsonLines(Optional.of(new JsonFactory()), Optional.of(whole), whole.writer());
     }
 
     void line(Fields fields) {
+        if (factory.isEmpty()) {
+            return;
+        }
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = factory.createGenerator(text)) {
+        try (JsonGenerator json = factory.get().createGenerator(text)) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.UUID;
 import org.lowland.api.InputException;
 
 /**
@@ -51,9 +50,11 @@ public final class WholeFile implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new InputException(file + ": there is no folder " + folder + "; create it first");
         }
-        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        Path temporary = folder.resolve("." + target.getFileName() + "." + unique + ".part");
         try {
             FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            temporary.toFile().deleteOnExit();
             OutputStream bytes = new Unclosed(Channels.newOutputStream(channel));
             return new WholeFile(file, temporary, channel, TextFiles.writer(bytes, target));
         } catch (IOException e) {

@@ -97,7 +97,8 @@ final class CtabText {
             }
         } catch (CDKException | IOException | RuntimeException e) {
             // CDK's readers meet some kinds of damage with unchecked exceptions
-            throw new InputException("CDK cannot read it (" + e.getMessage() + "); correct it", e);
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new InputException("CDK cannot read it (" + reason + "); correct it", e);
         }
         throw new InputException("CDK finds no molecule in it; correct it");
     }
