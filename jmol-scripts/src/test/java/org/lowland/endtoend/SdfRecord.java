@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A V2000 record read by its columns alone, so that the reader under test does not judge itself. */
+/**
+ * A V2000 record read by its columns alone, so that the reader under test does not judge itself. A file of one record may
+ * lack the line of dollars.
+ */
 record SdfRecord(
         String title, List<String> elements, List<String> positions, List<String> bonds, Map<String, String> tags) {
 
@@ -23,7 +26,9 @@ record SdfRecord(
                 lines.add(line);
             }
         }
-        if (!lines.isEmpty()) {
+        if (records.isEmpty()) {
+            records.add(parse(lines));
+        } else if (!lines.isEmpty()) {
             throw new IOException(file + " ends in the middle of a record");
         }
         return records;
