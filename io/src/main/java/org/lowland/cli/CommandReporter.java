@@ -19,6 +19,11 @@ final class CommandReporter implements Reporter {
     }
 
     @Override
+    public void problem(String message, Throwable cause) {
+        common.problem(message, cause);
+    }
+
+    @Override
     public void note(String message) {
         common.note(message);
     }

@@ -48,6 +48,19 @@ public final class Common {
     }
 
     /**
+     * Says what went wrong, with a stack trace where that is wanted.
+     *
+     * @param message what, where and what to do
+     * @param cause where that came from
+     */
+    public void problem(String message, Throwable cause) {
+        if (verbose) {
+            cause.printStackTrace(err());
+        }
+        problem(message);
+    }
+
+    /**
      * Says what is good to know, unless that is not wanted.
      *
      * @param message one line

@@ -91,7 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
                 writer.write(ready(entry, entry.structure(), format));
                 written++;
             } catch (LowlandException e) {
-                common.problem(entry.located(e.getMessage()));
+                common.problem(entry.located(e.getMessage()), e);
                 code = ExitCode.FAILED;
             }
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -16,7 +17,11 @@ import picocli.CommandLine.ParseResult;
 
 /** Lowland from the command line. Holds no state: it can be run many times in one process. */
 public final class Main {
-    private static final String CDK_LOGGING = "cdk.logging.level";
+    /** What libraries log is in our own messages where it matters; they are heard with {@code --verbose}. */
+    private static final Map<String, String> QUIET = Map.of(
+            "cdk.logging.level", "fatal",
+            "org.slf4j.simpleLogger.defaultLogLevel", "warn",
+            "org.slf4j.simpleLogger.log.ai.djl", "error");
 
     /**
      * Runs a command and ends the process with its exit code.
@@ -24,9 +29,8 @@ public final class Main {
      * @param args the subcommand and its arguments
      */
     public static void main(String[] args) {
-        if (System.getProperty(CDK_LOGGING) == null) {
-            // what CDK's readers say of a bad record is in our message already
-            System.setProperty(CDK_LOGGING, "fatal");
+        if (!List.of(args).contains("--verbose")) {
+            QUIET.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
         }
         boolean terminal = System.console() != null;
         int code = new Main().run(System.in, System.out, System.err, terminal, args);

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.lowland.api.InputException;
 import org.lowland.api.spi.Providers;
 import org.lowland.io.file.TextFiles;
@@ -66,9 +67,17 @@ final class TrainCommand implements Callable<Integer> {
             return settings;
         } catch (JsonProcessingException e) {
             throw new InputException(
-                    file + ": line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage() + "; correct it", e);
+                    file + ": line " + e.getLocation().getLineNr() + ": " + problem(e) + "; correct it", e);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + TextFiles.reason(e) + ")", e);
         }
+    }
+
+    /** The parser's message without the excerpts of the text that it quotes on indented lines. */
+    private static String problem(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

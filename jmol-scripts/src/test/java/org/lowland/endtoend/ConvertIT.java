@@ -15,7 +15,7 @@ class ConvertIT {
 
     @Test
     void sdfAndXyzHoldTheSameAtoms() throws Exception {
-        Path start = Distribution.top("examples/aspirin.sdf");
+        Path start = Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf");
         Path xyz = folder.resolve("aspirin.xyz");
         Path zipped = folder.resolve("aspirin.sdf.gz");
 
@@ -34,7 +34,10 @@ class ConvertIT {
     @Test
     void anUnknownFormatIsAnsweredWithTheKnownOnes() throws Exception {
         Outcome outcome = lowland(
-                folder, "convert", Distribution.top("examples/aspirin.sdf"), folder.resolve("aspirin.nonsense"));
+                folder,
+                "convert",
+                Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"),
+                folder.resolve("aspirin.nonsense"));
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("nonsense", "sdf", "xyz").doesNotContain("\tat ");

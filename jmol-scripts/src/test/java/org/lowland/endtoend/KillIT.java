@@ -31,7 +31,7 @@ class KillIT {
 
     @Test
     void aKilledRunLeavesNothingUnderTheNameOfItsOutput() throws Exception {
-        String aspirin = Files.readString(Distribution.top("examples/aspirin.sdf"));
+        String aspirin = Files.readString(Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"));
         Path batch = Files.writeString(
                 folder.resolve("batch.sdf"), HYDROGEN.repeat(SMALL_ONES) + aspirin.repeat(LARGE_ONES));
         Path output = folder.resolve("relaxed.sdf");

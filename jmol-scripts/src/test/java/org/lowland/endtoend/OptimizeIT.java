@@ -22,7 +22,7 @@ class OptimizeIT {
 
     @Test
     void aDrugIsRelaxedAndAllElseIsKept() throws Exception {
-        Path start = Distribution.top("examples/aspirin.sdf");
+        Path start = Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf");
         Path end = folder.resolve("relaxed.sdf");
 
         Outcome outcome = lowland(folder, "optimize", start, "-o", end, "--json", "-");
@@ -59,7 +59,14 @@ class OptimizeIT {
     @Test
     void aRelaxedMoleculeIsRelaxedAlready() throws Exception {
         Path once = folder.resolve("once.sdf");
-        lowland(folder, "optimize", Distribution.top("examples/aspirin.sdf"), "-o", once, "--fmax", "0.009");
+        lowland(
+                folder,
+                "optimize",
+                Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"),
+                "-o",
+                once,
+                "--fmax",
+                "0.009");
 
         Outcome outcome = lowland(folder, "optimize", once, "-o", folder.resolve("twice.sdf"), "--json", "-");
 
@@ -71,7 +78,7 @@ class OptimizeIT {
         Outcome outcome = lowland(
                 folder,
                 "optimize",
-                Distribution.top("examples/aspirin.sdf"),
+                Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"),
                 "-o",
                 folder.resolve("relaxed.sdf"),
                 "--steps",
@@ -90,7 +97,14 @@ class OptimizeIT {
     void smilesBecomeRelaxedMoleculesWithTheirStereoCentres() throws Exception {
         Path end = folder.resolve("drugs.sdf");
 
-        Outcome outcome = lowland(folder, "optimize", Distribution.top("examples/drugs.smi"), "-o", end, "--json", "-");
+        Outcome outcome = lowland(
+                folder,
+                "optimize",
+                Distribution.top("jmol-scripts/src/main/examples/drugs.smi"),
+                "-o",
+                end,
+                "--json",
+                "-");
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(json(outcome.out()))

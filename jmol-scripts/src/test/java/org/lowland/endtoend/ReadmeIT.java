@@ -47,8 +47,9 @@ class ReadmeIT {
                 folder.resolve("lowland"),
                 "#!/bin/sh\nexec '" + Distribution.home().resolve("bin").resolve("lowland") + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path examples = Files.createDirectory(folder.resolve("examples"));
-        try (Stream<Path> files = Files.list(Distribution.top("examples"))) {
+        String path = "jmol-scripts/src/main/examples";
+        Path examples = Files.createDirectories(folder.resolve(path));
+        try (Stream<Path> files = Files.list(Distribution.top(path))) {
             for (Path file : files.toList()) {
                 Files.copy(file, examples.resolve(file.getFileName()));
             }
@@ -124,7 +125,7 @@ class ReadmeIT {
                         List.of(
                                 "./lowland",
                                 "energy",
-                                "examples/aspirin.sdf",
+                                "jmol-scripts/src/main/examples/aspirin.sdf",
                                 "--potential",
                                 "springs?stiffness=2",
                                 "--json",

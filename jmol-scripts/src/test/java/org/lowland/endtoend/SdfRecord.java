@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A V2000 record read by its columns alone, so that the reader under test does not judge itself. A file of one record may
- * lack the line of dollars.
+ * A V2000 record read by its columns alone, so that the reader under test does not judge itself; a MOL file is one
+ * without the end mark.
  */
 record SdfRecord(
         String title, List<String> elements, List<String> positions, List<String> bonds, Map<String, String> tags) {
@@ -26,7 +26,7 @@ record SdfRecord(
                 lines.add(line);
             }
         }
-        if (records.isEmpty()) {
+        if (lines.contains("M  END")) {
             records.add(parse(lines));
         } else if (!lines.isEmpty()) {
             throw new IOException(file + " ends in the middle of a record");

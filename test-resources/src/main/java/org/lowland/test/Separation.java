@@ -58,7 +58,7 @@ final class Separation {
                     .isCloseTo(0, within(2 * tolerances.energy() + 1e-5));
             assertThat(pull[k + 1] - 2 * pull[k] + pull[k - 1])
                     .as("a jump of the force at a gap of %s Å", gap)
-                    .isCloseTo(0, within(4 * tolerances.force() * Math.sqrt(fragment.size()) + 1e-3));
+                    .isCloseTo(0, within(4 * tolerances.force() * Math.sqrt(fragment.size()) + 2e-3));
         }
         assertThat(evaluations.get(pull.length - 1).energy())
                 .isCloseTo(2 * potential.evaluate(fragment).energy(), within(2 * tolerances.energy()));

@@ -31,8 +31,9 @@ final class Chunks {
      * @param entry where it comes from
      * @param prepared what is to be computed; empty when it cannot be used
      * @param error what is wrong with it, located; empty when it can be used
+     * @param cause where that came from
      */
-    record Item(Entry entry, Optional<Preparation.Prepared> prepared, String error) {}
+    record Item(Entry entry, Optional<Preparation.Prepared> prepared, String error, Optional<RuntimeException> cause) {}
 
     /** The next piece; empty at the end. */
     List<Item> next() {
@@ -52,9 +53,15 @@ final class Chunks {
 
     private Item item(Entry entry) {
         try {
-            return new Item(entry, Optional.of(preparation.apply(entry)), "");
-        } catch (LowlandException e) {
-            return new Item(entry, Optional.empty(), entry.located(e.getMessage()));
+            return new Item(entry, Optional.of(preparation.apply(entry)), "", Optional.empty());
+        } catch (RuntimeException e) {
+            return failed(entry, e);
         }
+    }
+
+    /** A record that cannot be used; an exception that nobody foresaw spoils only its own record. */
+    static Item failed(Entry entry, RuntimeException e) {
+        String message = e instanceof LowlandException ? e.getMessage() : "this is a defect of Lowland: " + e;
+        return new Item(entry, Optional.empty(), entry.located(message), Optional.of(e));
     }
 }

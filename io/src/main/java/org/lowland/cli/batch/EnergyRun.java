@@ -87,7 +87,7 @@ public final class EnergyRun {
         int next = 0;
         for (Chunks.Item item : items) {
             if (item.prepared().isEmpty()) {
-                refuse(item.entry(), item.error());
+                refuse(item.entry(), item.error(), item.cause().orElseThrow());
             } else {
                 report(item.prepared().get(), evaluated.get(next), seconds);
                 next++;
@@ -125,12 +125,12 @@ public final class EnergyRun {
             tally.addGood();
             write(prepared, evaluation, seconds);
         } catch (BackendException e) {
-            refuse(entry, entry.located(e.getMessage()));
+            refuse(entry, entry.located(e.getMessage()), e);
         }
     }
 
-    private void refuse(Entry entry, String error) {
-        reporter.problem(error);
+    private void refuse(Entry entry, String error, Throwable cause) {
+        reporter.problem(error, cause);
         Outcome.writeFailed(json, entry, error, potential.id(), Optional.empty());
         tally.addFailed();
     }

@@ -13,6 +13,7 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Conversion;
 import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.StructureFormat;
 
 /** Optimizes all records of the inputs and reports on each. Confined to one thread, though it computes on several. */
@@ -76,7 +77,7 @@ public final class OptimizationRun {
             int next = 0;
             for (Chunks.Item item : items) {
                 if (item.prepared().isPresent()) {
-                    report(outcomes(item.prepared().get(), ended.get(next)));
+                    finish(item.prepared().get(), ended.get(next));
                     next++;
                 } else {
                     refuse(item);
@@ -92,13 +93,18 @@ public final class OptimizationRun {
         }
         Preparation.Prepared prepared = plan.preparation().prepare(entry, reporter::note);
         if (outputs.format() == StructureFormat.SDF && prepared.structure() instanceof LabelledFrame frame) {
-            return new Preparation.Prepared(entry, Conversion.toMolecule(frame), prepared.system());
+            return new Preparation.Prepared(entry, molecule(entry, frame, prepared.system()), prepared.system());
         }
         return prepared;
     }
 
+    /** Bonds are found before anything is computed, so that a frame that has none fails at once. */
+    private MoleculeRecord molecule(Entry entry, LabelledFrame frame, AtomicSystem system) {
+        return Conversion.toMolecule(frame.moved(system, Optional.empty()), what -> reporter.note(entry.located(what)));
+    }
+
     private void refuse(Chunks.Item item) {
-        reporter.problem(item.error());
+        item.cause().ifPresent(cause -> reporter.problem(item.error(), cause));
         Outcome.writeFailed(
                 outputs.json(),
                 item.entry(),
@@ -106,6 +112,17 @@ public final class OptimizationRun {
                 plan.potential().id(),
                 Optional.of(plan.optimizer().id()));
         tally.addFailed();
+    }
+
+    private void finish(Preparation.Prepared prepared, List<OptimizationBatch.Ended> ended) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = outcomes(prepared, ended);
+        } catch (RuntimeException e) {
+            refuse(Chunks.failed(prepared.entry(), e));
+            return;
+        }
+        report(outcomes);
     }
 
     private List<Outcome> outcomes(Preparation.Prepared prepared, List<OptimizationBatch.Ended> ended) {

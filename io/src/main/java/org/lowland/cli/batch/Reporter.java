@@ -11,6 +11,14 @@ public interface Reporter {
     void problem(String message);
 
     /**
+     * A record could not be used.
+     *
+     * @param message what, where and what to do
+     * @param cause where that came from
+     */
+    void problem(String message, Throwable cause);
+
+    /**
      * Something is good to know.
      *
      * @param message one line

@@ -13,9 +13,7 @@ import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.StructureFormat;
-import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.silent.SilentChemObjectBuilder;
 
 /** Makes output records of results. */
 final class Results {
@@ -49,7 +47,7 @@ final class Results {
             return Optional.of(Molecules.identity(before, Molecules.withPositions(before, end)));
         }
         return chemical && !start.isPeriodic()
-                ? Optional.of(Molecules.identity(bare(start), bare(end)))
+                ? Optional.of(Molecules.identity(Molecules.connected(start), Molecules.connected(end)))
                 : Optional.empty();
     }
 
@@ -96,18 +94,5 @@ final class Results {
 
     private static String decimals(double value, int count) {
         return String.format(Locale.ROOT, "%." + count + "f", value);
-    }
-
-    private static IAtomContainer bare(AtomicSystem system) {
-        IAtomContainer atoms = SilentChemObjectBuilder.getInstance().newAtomContainer();
-        for (int k = 0; k < system.size(); k++) {
-            IAtom atom = atoms.getBuilder().newAtom();
-            atom.setAtomicNumber(system.atomicNumber(k));
-            atom.setImplicitHydrogenCount(0);
-            atom.setPoint3d(
-                    new javax.vecmath.Point3d(system.position(k, 0), system.position(k, 1), system.position(k, 2)));
-            atoms.addAtom(atom);
-        }
-        return atoms;
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
+import org.lowland.api.molecule.Identity;
+import org.lowland.api.molecule.Molecules;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
@@ -35,7 +37,7 @@ public final class ConformerBuilder {
 
     /**
      * A builder for structures that are looked at: conformers of low strain from the torsion angles of crystal
-     * structures, about half a second of work for a drug-like molecule.
+     * structures, relaxed with MMFF94s where that knows the atoms, about half a second of work for a drug-like molecule.
      *
      * @return a builder that gives up after a minute
      */
@@ -129,6 +131,7 @@ public final class ConformerBuilder {
                 try {
                     IAtomContainer candidate = heavy.place(molecule, built);
                     StereoCheck.requireAsWritten(candidate);
+                    requireNoClash(candidate);
                     found.add(candidate);
                 } catch (InputException e) {
                     last = e;
@@ -149,6 +152,12 @@ public final class ConformerBuilder {
                         + (last == null ? "the generator finds none without clashes" : last.getMessage())
                         + "); give a structure with coordinates",
                 last);
+    }
+
+    private static void requireNoClash(IAtomContainer candidate) {
+        if (Molecules.identity(candidate, candidate) == Identity.BONDS_CHANGED) {
+            throw new InputException("atoms that are not bonded come too close");
+        }
     }
 
     private static StereoMolecule parse(String smiles) throws Exception {

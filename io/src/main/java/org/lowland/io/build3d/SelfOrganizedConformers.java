@@ -1,11 +1,7 @@
 package org.lowland.io.build3d;
 
 import com.actelion.research.calc.ThreadMaster;
-import com.actelion.research.chem.Molecule;
 import com.actelion.research.chem.StereoMolecule;
-import com.actelion.research.chem.forcefield.mmff.BadAtomTypeException;
-import com.actelion.research.chem.forcefield.mmff.BadRingAromException;
-import com.actelion.research.chem.forcefield.mmff.ForceFieldMMFF94;
 import org.openmolecules.chem.conf.gen.ConformerGenerator;
 import org.openmolecules.chem.conf.so.ConformationSelfOrganizer;
 import org.openmolecules.chem.conf.so.SelfOrganizedConformer;
@@ -42,17 +38,7 @@ final class SelfOrganizedConformers implements ConformerSource {
             return null;
         }
         StereoMolecule molecule = conformer.toMolecule(new StereoMolecule(start));
-        relax(molecule);
+        ForceFieldRelaxation.relax(molecule);
         return molecule;
-    }
-
-    private static void relax(StereoMolecule molecule) {
-        ForceFieldMMFF94.initialize(ForceFieldMMFF94.MMFF94SPLUS);
-        molecule.ensureHelperArrays(Molecule.cHelperCIP);
-        try {
-            new ForceFieldMMFF94(molecule, ForceFieldMMFF94.MMFF94SPLUS).minimise();
-        } catch (BadAtomTypeException | BadRingAromException e) {
-            return;
-        }
     }
 }

@@ -6,7 +6,8 @@ import org.openmolecules.chem.conf.gen.ConformerGenerator;
 import org.openmolecules.chem.conf.gen.RigidFragmentCache;
 
 /**
- * Conformers put together from rigid fragments at the torsion angles that crystal structures have. The generator's cache
+ * Conformers put together from rigid fragments at the torsion angles that crystal structures have, each relaxed with
+ * MMFF94s. The generator's cache
  * of fragments is left out: with it, a result would depend on the molecules that were built before.
  */
 final class TorsionConformers implements ConformerSource {
@@ -26,6 +27,14 @@ final class TorsionConformers implements ConformerSource {
 
     @Override
     public StereoMolecule next() {
+        StereoMolecule conformer = raw();
+        if (conformer != null) {
+            ForceFieldRelaxation.relax(conformer);
+        }
+        return conformer;
+    }
+
+    private StereoMolecule raw() {
         boolean first = !begun;
         begun = true;
         if (one) {

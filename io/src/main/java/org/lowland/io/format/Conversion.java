@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.molecule.Molecules;
+import org.lowland.io.bonds.BondPerception;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
@@ -45,15 +46,34 @@ public final class Conversion {
     }
 
     /**
-     * A molecule of a frame, which SDF would need bonds for.
+     * A molecule of a frame: bonds, orders and charges are found from the geometry; keys become data items.
      *
-     * @param frame the frame
-     * @return never
-     * @throws InputException always: a frame has no bonds
+     * @param frame atoms in free space, all hydrogens included
+     * @param lost told what is left out or found anew
+     * @return the molecule
+     * @throws InputException when the frame has a cell, or no bonds go with its geometry and charge
      */
-    public static MoleculeRecord toMolecule(LabelledFrame frame) {
-        throw new InputException("the " + frame.atoms()
-                + " atoms come without bonds, which SDF is made of; write .xyz, or start from SDF or SMILES");
+    public static MoleculeRecord toMolecule(LabelledFrame frame, Consumer<String> lost) {
+        if (frame.system().cell().isPresent()) {
+            throw new InputException("SDF holds no periodic cell; write .xyz");
+        }
+        MoleculeRecord molecule = MoleculeRecord.of(frame.title(), BondPerception.perceive(frame.system()));
+        lost.accept(
+                "XYZ holds no bonds: bonds, their orders and formal charges are found from the geometry; check them");
+        for (Map.Entry<String, String> entry : frame.info().entrySet()) {
+            if (!entry.getKey().equals("name")) {
+                molecule = molecule.with(entry.getKey(), entry.getValue());
+            }
+        }
+        if (frame.evaluation().isPresent()) {
+            lost.accept("SDF holds no forces: they are left out");
+            molecule = molecule.with(
+                    "lowland.energy.eV", String.valueOf(frame.evaluation().get().energy()));
+        }
+        if (!frame.columns().isEmpty()) {
+            lost.accept("SDF holds no further properties of atoms: they are left out");
+        }
+        return molecule;
     }
 
     private static String key(String name) {

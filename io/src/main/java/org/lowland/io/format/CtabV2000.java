@@ -3,6 +3,7 @@ package org.lowland.io.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.lowland.api.InputException;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.io.MDLV2000Reader;
@@ -12,6 +13,7 @@ record CtabV2000(List<String> lines, double[] positions) implements Ctab {
     private static final int FIRST_ATOM = 4;
     private static final int COORDINATES = 30;
     private static final double LARGEST = 9999.9999;
+    private static final Pattern BOND = Pattern.compile("([ \\d]{2}\\d){3}( .*)?");
 
     /** Reads and checks what CDK would take silently: counts, coordinates, the end. */
     static CtabV2000 parse(List<String> record, long firstLine) {
@@ -31,6 +33,10 @@ record CtabV2000(List<String> lines, double[] positions) implements Ctab {
             if (end >= record.size() || record.get(end).startsWith("M  ")) {
                 throw new InputException("the record ends after " + bond + " of " + bonds + " bonds; it was cut off");
             }
+        }
+        if (end < record.size() && BOND.matcher(record.get(end)).matches()) {
+            throw new InputException("line " + (firstLine + end) + ": there are more bonds than the " + bonds
+                    + " that the line of counts says; correct it");
         }
         while (end < record.size() && !record.get(end).startsWith(CtabText.END)) {
             end++;

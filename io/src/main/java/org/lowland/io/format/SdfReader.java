@@ -87,7 +87,9 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
             requireWhole(rest);
             return new MoleculeRecord(title, table.molecule(), SdfTag.parse(rest), Optional.of(table));
         } catch (InputException e) {
-            throw new InputException(where() + ": " + e.getMessage(), e);
+            boolean cut = !terminated && lines.stream().noneMatch(read -> read.startsWith(CtabText.END));
+            String end = cut ? "; the file ends within this record: it was cut off, get it anew" : "";
+            throw new InputException(where() + ": " + e.getMessage() + end, e);
         }
     }
 

@@ -30,8 +30,9 @@ public final class StructureWriter implements RecordWriter<Structure> {
     public static StructureWriter create(Path file, StructureFormat format, Consumer<String> lost) {
         Set<String> said = new HashSet<>();
         Consumer<String> once = what -> {
-            if (said.add(what)) {
+            if (!said.contains(what)) {
                 lost.accept(what);
+                said.add(what);
             }
         };
         return switch (format) {
@@ -48,7 +49,7 @@ public final class StructureWriter implements RecordWriter<Structure> {
         if (sdf != null) {
             sdf.write(
                     structure instanceof LabelledFrame frame
-                            ? Conversion.toMolecule(frame)
+                            ? Conversion.toMolecule(frame, lost)
                             : (MoleculeRecord) structure);
         } else {
             xyz.write(

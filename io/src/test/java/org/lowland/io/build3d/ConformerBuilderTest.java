@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.InputException;
+import org.lowland.api.molecule.Identity;
+import org.lowland.api.molecule.Molecules;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.stereo.StereoElementFactory;
@@ -60,6 +62,7 @@ class ConformerBuilderTest {
 
     private static void assertBuilt(IAtomContainer molecule, IAtomContainer built) {
         assertThat(built.getAtomCount()).isEqualTo(molecule.getAtomCount());
+        assertThat(Molecules.identity(built, built)).isEqualTo(Identity.KEPT);
         for (IAtom atom : built.atoms()) {
             IAtom before = molecule.getAtom(atom.getIndex());
             assertThat(atom.getPoint3d()).isNotNull();

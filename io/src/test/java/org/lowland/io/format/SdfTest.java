@@ -316,7 +316,12 @@ class SdfTest {
         assertThat(frame.info()).containsEntry("melting_point", "273.15 K\nat 1 atm");
         assertThat(frame.system().atomicNumbers()).containsExactly(8, 1, 1);
         assertThat(lost).hasSize(2);
-        assertThatThrownBy(() -> Conversion.toMolecule(frame)).isInstanceOf(InputException.class);
+
+        MoleculeRecord back = Conversion.toMolecule(frame, lost::add);
+        assertThat(back.title()).isEqualTo("water");
+        assertThat(back.tag("melting_point")).contains("273.15 K\nat 1 atm");
+        assertThat(Molecules.toSystem(back.molecule()).bonds()).containsExactly(0, 1, 0, 2);
+        assertThat(lost).hasSize(3);
     }
 
     private static SdfReader reader(String text) {

@@ -8,6 +8,7 @@ import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
 
 /**
  * The one way from CDK's molecules to numbers and back. Stateless; no method changes the molecules that it is given.
@@ -60,6 +61,27 @@ public final class Molecules {
                     .setPoint3d(new Point3d(moved.position(atom, 0), moved.position(atom, 1), moved.position(atom, 2)));
         }
         return copy;
+    }
+
+    /**
+     * Atoms as a molecule, with the connectivity that {@link #identity} reads from a geometry without bonds: a single
+     * bond between any two non-metals closer than 1.2 times the sum of their covalent radii.
+     *
+     * @param system atoms in free space
+     * @return a new molecule with the atoms in their order, 3D coordinates, no implicit hydrogens and no charges
+     */
+    public static IAtomContainer connected(AtomicSystem system) {
+        IAtomContainer molecule = SilentChemObjectBuilder.getInstance().newAtomContainer();
+        for (int k = 0; k < system.size(); k++) {
+            IAtom atom = molecule.getBuilder().newAtom();
+            atom.setAtomicNumber(system.atomicNumber(k));
+            atom.setImplicitHydrogenCount(0);
+            atom.setFormalCharge(0);
+            atom.setPoint3d(new Point3d(system.position(k, 0), system.position(k, 1), system.position(k, 2)));
+            molecule.addAtom(atom);
+        }
+        new Connectivity(system.atomicNumbers(), new int[0], system.positions()).addTo(molecule);
+        return molecule;
     }
 
     /**

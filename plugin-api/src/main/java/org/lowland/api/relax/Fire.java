@@ -6,8 +6,47 @@ import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
 
-public record Fire(double timeStep, double longestTimeStep, double maxStep, int delay, boolean two)
-        implements GeometryOptimizer {
+/**
+ * The fast inertial relaxation engine, FIRE 2.0: dynamics of unit masses whose velocities turn towards the forces and
+ * stop when they lead uphill (E. Bitzek et al., Phys. Rev. Lett. 97, 170201 (2006); J. Guénolé et al., Comput. Mater.
+ * Sci. 175, 109584 (2020), semi-implicit Euler integration). It needs more evaluations than {@link Lbfgs} and never
+ * looks at energies, which makes it the one to try where energies and forces disagree.
+ *
+ * @param timeStep at the start, in Å √(amu/eV), which is 10.18 fs
+ * @param maxStep the farthest that an atom moves in one step, in Å
+ */
+public record Fire(double timeStep, double maxStep) implements GeometryOptimizer {
+    /** The default of the first time step in Å √(amu/eV). */
+    public static final double DEFAULT_TIME_STEP = 0.1;
+
+    /** The default of the longest step in Å. */
+    public static final double DEFAULT_MAX_STEP = 0.2;
+
+    /** Steps downhill before the time step grows: fewer than the 20 of the paper save a tenth of the evaluations. */
+    private static final int DELAY = 2;
+
+    private static final double LONGEST_TIME_STEP = 10;
+    private static final double SHORTEST_TIME_STEP = 0.02;
+    private static final double TIME_STEP_GROWTH = 1.1;
+    private static final double TIME_STEP_DECLINE = 0.5;
+    private static final double TURNING = 0.25;
+    private static final double TURNING_DECLINE = 0.99;
+
+    /**
+     * Checks the settings.
+     *
+     * @throws org.lowland.api.InputException when one of them is not positive
+     */
+    public Fire {
+        LocalWalk.requirePositive("fire", "time-step", timeStep, "Å √(amu/eV)");
+        LocalWalk.requirePositive("fire", "max-step", maxStep, "Å");
+    }
+
+    /** The default settings. */
+    public Fire() {
+        this(DEFAULT_TIME_STEP, DEFAULT_MAX_STEP);
+    }
+
     @Override
     public String id() {
         return "fire";
@@ -24,14 +63,14 @@ public record Fire(double timeStep, double longestTimeStep, double maxStep, int 
     }
 
     private final class Dynamics extends LocalWalk {
-        private final double[] v;
-        private double dt = timeStep;
-        private double a = two ? 0.25 : 0.1;
-        private int down;
+        private final double[] velocity;
+        private double time = timeStep;
+        private double turning = TURNING;
+        private int downhill;
 
         Dynamics(AtomicSystem start, OptimizationOptions options) {
             super(start, options);
-            v = new double[3 * start.size()];
+            this.velocity = new double[3 * start.size()];
         }
 
         @Override
@@ -40,31 +79,27 @@ public record Fire(double timeStep, double longestTimeStep, double maxStep, int 
         }
 
         @Override
-        protected double[] step(Position from, double[] f) {
-            double power = Vectors.dot(f, v);
-            double[] extra = new double[v.length];
-            if (power > 0) {
-                if (++down > delay) {
-                    dt = Math.min(dt * 1.1, longestTimeStep);
-                    a *= 0.99;
+        protected double[] step(Position from, double[] forces) {
+            double[] step = new double[velocity.length];
+            if (Vectors.dot(forces, velocity) > 0) {
+                if (++downhill > DELAY) {
+                    time = Math.min(time * TIME_STEP_GROWTH, timeStep * LONGEST_TIME_STEP);
+                    turning *= TURNING_DECLINE;
                 }
             } else {
-                down = 0;
-                dt = Math.max(dt * 0.5, timeStep * 0.02);
-                a = two ? 0.25 : 0.1;
-                if (two) Vectors.add(extra, -0.5 * dt, v);
-                Vectors.scale(v, 0);
+                downhill = 0;
+                time = Math.max(time * TIME_STEP_DECLINE, timeStep * SHORTEST_TIME_STEP);
+                turning = TURNING;
+                Vectors.add(step, -0.5 * time, velocity);
+                Vectors.scale(velocity, 0);
             }
-            if (two) Vectors.add(v, dt, f);
-            double ratio = Math.sqrt(Vectors.dot(v, v) / Vectors.dot(f, f));
-            if (two || power > 0) {
-                Vectors.scale(v, 1 - a);
-                Vectors.add(v, a * ratio, f);
-            }
-            if (!two) Vectors.add(v, dt, f);
-            Vectors.add(extra, dt, v);
-            limit(extra, maxStep);
-            return extra;
+            Vectors.add(velocity, time, forces);
+            double speed = Math.sqrt(Vectors.dot(velocity, velocity) / Vectors.dot(forces, forces));
+            Vectors.scale(velocity, 1 - turning);
+            Vectors.add(velocity, turning * speed, forces);
+            Vectors.add(step, time, velocity);
+            limit(step, maxStep);
+            return step;
         }
     }
 }

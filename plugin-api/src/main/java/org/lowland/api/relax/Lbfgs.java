@@ -1,7 +1,9 @@
 package org.lowland.api.relax;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
@@ -9,26 +11,48 @@ import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * The quasi-Newton method with limited memory of J. Nocedal (Math. Comput. 35, 773 (1980)) without a line search: one
- * evaluation a step. No atom moves farther than {@code maxStep} in a step, and a step that raises the energy is taken
- * back and shortened, so that it converges from bad starts.
+ * The quasi-Newton method with limited memory (J. Nocedal, Math. Comput. 35, 773 (1980)) without a line search: as a
+ * rule one evaluation for each step.
+ *
+ * <p>Two safeguards make it converge from bad starts. No atom moves farther than {@code maxStep} in a step. And a trial
+ * is taken back and shortened when it leads uphill by the energies and by the work of the forces alike; either alone
+ * may be the noise of single precision or the jump of a potential that is cut off sharply.
  *
  * @param memory the number of steps that it remembers
- * @param maxStep the farthest an atom moves in one step, in Å
- * @param curvature of the landscape before anything is known, in eV/Å²
- * @param scaling whether the curvature is measured anew along every step (J. Nocedal and S. J. Wright, Numerical
- *     Optimization, 2006, equation 7.20) or stays as given
+ * @param maxStep the farthest that an atom moves in one step, in Å
+ * @param curvature of the landscape where nothing is known of it, in eV/Å²
+ * @param adaptive whether that curvature is measured along every step (J. Nocedal and S. J. Wright, Numerical
+ *     Optimization, 2nd edition, 2006, equation 7.20), or stays as given
  */
-public record Lbfgs(int memory, double maxStep, double curvature, boolean scaling) implements GeometryOptimizer {
-    static final boolean MONO = !"0".equals(System.getenv("MONO"));
-    static final double RISE = Double.parseDouble(System.getenv().getOrDefault("RISE", "1e-4"));
-    static final int REJ = Integer.parseInt(System.getenv().getOrDefault("REJ", "4"));
-    static final boolean AND = !"0".equals(System.getenv("AND"));
-    static final int WINDOW = Integer.parseInt(System.getenv().getOrDefault("WINDOW", "1"));
+public record Lbfgs(int memory, double maxStep, double curvature, boolean adaptive) implements GeometryOptimizer {
+    /** The default memory. */
+    public static final int DEFAULT_MEMORY = 100;
 
-    /** Remembers 30 steps of at most 0.2 Å, from a curvature of 70 eV/Å² that is measured anew along every step. */
+    /** The default of the longest step in Å. */
+    public static final double DEFAULT_MAX_STEP = 0.2;
+
+    /** The default curvature in eV/Å², about that of a bond, as in the Atomic Simulation Environment. */
+    public static final double DEFAULT_CURVATURE = 70;
+
+    private static final int MOST_REJECTIONS = 4;
+    private static final double FLATTEST = 1e-6;
+
+    /**
+     * Checks the settings.
+     *
+     * @throws InputException when one of them is not positive
+     */
+    public Lbfgs {
+        if (memory < 1) {
+            throw new InputException("'lbfgs' cannot remember " + memory + " steps; give 1 or more");
+        }
+        LocalWalk.requirePositive("lbfgs", "max-step", maxStep, "Å");
+        LocalWalk.requirePositive("lbfgs", "curvature", curvature, "eV/Å²");
+    }
+
+    /** The default settings. */
     public Lbfgs() {
-        this(30, 0.2, 70, true);
+        this(DEFAULT_MEMORY, DEFAULT_MAX_STEP, DEFAULT_CURVATURE, true);
     }
 
     @Override
@@ -46,13 +70,17 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean scalin
         return new Descent(system, options);
     }
 
+    /** A step taken: how the positions and the gradient changed. */
+    private record Pair(double[] move, double[] change, double curvature) {
+        static Pair of(double[] move, double[] change) {
+            return new Pair(move, change, Vectors.dot(move, change));
+        }
+    }
+
     private final class Descent extends LocalWalk {
-        private final List<double[]> moves = new ArrayList<>();
-        private final List<double[]> changes = new ArrayList<>();
-        private final List<Double> energies = new ArrayList<>();
-        private double[] direction;
-        private double shortening = 1;
-        private int rejected;
+        private final Deque<Pair> history = new ArrayDeque<>();
+        private double[] step;
+        private int rejections;
 
         Descent(AtomicSystem start, OptimizationOptions options) {
             super(start, options);
@@ -60,83 +88,69 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean scalin
 
         @Override
         protected boolean accepts(Position from, Position trial) {
+            double[] before = freeForces(from);
+            double[] after = freeForces(trial);
             double rise = trial.evaluation().energy() - from.evaluation().energy();
-            double ref = from.evaluation().energy();
-            for (double e : energies) ref = Math.max(ref, e);
-            double work = -0.5
-                    * (Vectors.dot(freeForces(from), direction) + Vectors.dot(freeForces(trial), direction))
-                    * shortening;
-            if (MONO && trial.evaluation().energy() > ref + RISE && (work > 0 || !AND)) {
-                double slope = -Vectors.dot(freeForces(from), direction) * shortening;
-                double t = -slope / (2 * (rise - slope));
-                if (++rejected <= REJ) {
-                    shortening *= Math.min(0.5, Math.max(0.1, t));
-                    return false;
-                }
-                moves.clear();
-                changes.clear();
-                rejected = 0;
-                direction = null;
-                shortening = 1;
-                return true;
+            double slope = -Vectors.dot(before, step);
+            boolean uphill = rise > 0 && slope - Vectors.dot(after, step) > 0;
+            if (uphill && rejections < MOST_REJECTIONS) {
+                rejections++;
+                double lowest = -slope / (2 * (rise - slope));
+                Vectors.scale(step, Math.min(0.5, Math.max(0.1, lowest)));
+                return false;
             }
-            rejected = 0;
-            energies.add(from.evaluation().energy());
-            if (energies.size() >= WINDOW) energies.remove(0);
-            double[] s =
-                    Vectors.difference(trial.system().positions(), from.system().positions());
-            double[] y = Vectors.difference(freeForces(from), freeForces(trial));
-            double sy = Vectors.dot(s, y);
-            if (sy > 1e-10 * Math.sqrt(Vectors.dot(s, s) * Vectors.dot(y, y))) {
-                moves.add(s);
-                changes.add(y);
-                if (moves.size() > memory) {
-                    moves.remove(0);
-                    changes.remove(0);
-                }
+            if (uphill) {
+                history.clear();
+            } else {
+                remember(Pair.of(step, Vectors.difference(before, after)));
             }
-            shortening = 1;
-            direction = null;
+            rejections = 0;
             return true;
+        }
+
+        /** A step along which the landscape is flat or curves downward says nothing of a minimum. */
+        private void remember(Pair pair) {
+            if (pair.curvature() > FLATTEST * Vectors.dot(pair.move(), pair.move())) {
+                history.addLast(pair);
+                if (history.size() > memory) {
+                    history.removeFirst();
+                }
+            }
         }
 
         @Override
         protected double[] step(Position from, double[] forces) {
-            if (direction == null) {
-                direction = product(forces);
-                if (!(Vectors.dot(direction, forces) > 0)) {
-                    moves.clear();
-                    changes.clear();
-                    direction = product(forces);
-                }
-                limit(direction, maxStep);
-                Vectors.scale(direction, shortening);
-                shortening = 1;
+            if (rejections == 0) {
+                step = quasiNewton(forces);
+                limit(step, maxStep);
             }
-            double[] step = direction.clone();
-            Vectors.scale(step, shortening);
             return step;
         }
 
-        private double[] product(double[] forces) {
-            double[] q = forces.clone();
-            int n = moves.size();
-            double[] a = new double[n];
-            for (int k = n - 1; k >= 0; k--) {
-                a[k] = Vectors.dot(moves.get(k), q) / Vectors.dot(moves.get(k), changes.get(k));
-                Vectors.add(q, -a[k], changes.get(k));
+        /** The two loops of the method: the inverse Hessian, as far as it is remembered, times the forces. */
+        private double[] quasiNewton(double[] forces) {
+            double[] result = forces.clone();
+            double[] share = new double[history.size()];
+            int k = history.size();
+            for (Iterator<Pair> newestFirst = history.descendingIterator(); newestFirst.hasNext(); ) {
+                Pair pair = newestFirst.next();
+                share[--k] = Vectors.dot(pair.move(), result) / pair.curvature();
+                Vectors.add(result, -share[k], pair.change());
             }
-            double h = 1 / curvature;
-            if (scaling && n > 0) {
-                double[] y = changes.get(n - 1);
-                h = Vectors.dot(moves.get(n - 1), y) / Vectors.dot(y, y);
+            Vectors.scale(result, 1 / curvatureNow());
+            for (Pair pair : history) {
+                double correction = Vectors.dot(pair.change(), result) / pair.curvature();
+                Vectors.add(result, share[k++] - correction, pair.move());
             }
-            Vectors.scale(q, h);
-            for (int k = 0; k < n; k++) {
-                double b = Vectors.dot(changes.get(k), q) / Vectors.dot(moves.get(k), changes.get(k));
-                Vectors.add(q, a[k] - b, moves.get(k));
+            return result;
+        }
+
+        private double curvatureNow() {
+            if (!adaptive || history.isEmpty()) {
+                return curvature;
             }
-            return q;
+            Pair newest = history.getLast();
+            return Vectors.dot(newest.change(), newest.change()) / newest.curvature();
         }
     }
 }

@@ -1,12 +1,23 @@
 package org.lowland.api.relax;
 
+import java.util.List;
+import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.spi.OptimizerProvider;
+import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 
-/** {@code lbfgs}. */
+/** Makes {@link Lbfgs}. */
 public final class LbfgsProvider implements OptimizerProvider {
+    private static final OptionSpec<Long> MEMORY =
+            OptionSpec.integer("memory", Lbfgs.DEFAULT_MEMORY, "number of steps that it remembers");
+    private static final OptionSpec<Double> MAX_STEP =
+            OptionSpec.number("max-step", Lbfgs.DEFAULT_MAX_STEP, "farthest that an atom moves in a step, in Å");
+    private static final OptionSpec<Double> CURVATURE = OptionSpec.number(
+            "curvature", Lbfgs.DEFAULT_CURVATURE, "of the landscape before anything is known, in eV/Å²");
+    private static final OptionSpec<Boolean> ADAPTIVE =
+            OptionSpec.flag("adaptive", true, "whether that curvature is measured along every step");
 
     @Override
     public String id() {
@@ -15,7 +26,12 @@ public final class LbfgsProvider implements OptimizerProvider {
 
     @Override
     public String description() {
-        return "L-BFGS in Cartesian coordinates";
+        return "quasi-Newton descent in Cartesian coordinates with limited memory";
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of(MEMORY, MAX_STEP, CURVATURE, ADAPTIVE);
     }
 
     @Override
@@ -25,6 +41,10 @@ public final class LbfgsProvider implements OptimizerProvider {
 
     @Override
     public GeometryOptimizer create(Options options) {
-        return new Lbfgs();
+        long memory = options.get(MEMORY);
+        if (memory > Integer.MAX_VALUE) {
+            throw new InputException("'lbfgs' cannot remember " + memory + " steps; give at most " + Integer.MAX_VALUE);
+        }
+        return new Lbfgs((int) memory, options.get(MAX_STEP), options.get(CURVATURE), options.get(ADAPTIVE));
     }
 }

@@ -135,4 +135,20 @@ public abstract class LocalWalk implements Walk {
             Vectors.scale(displacement, limit / Math.sqrt(largest));
         }
     }
+
+    /**
+     * Checks a setting of an optimizer.
+     *
+     * @param optimizer its id, for the message
+     * @param name of the setting
+     * @param value to be checked
+     * @param unit for the message
+     * @throws InputException when the value is not positive and finite
+     */
+    protected static void requirePositive(String optimizer, String name, double value, String unit) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new InputException("The option '" + name + "' of '" + optimizer + "' is " + value
+                    + "; give a positive number in " + unit);
+        }
+    }
 }

@@ -16,7 +16,8 @@ final class SpeciesList {
     private SpeciesList() {}
 
     /**
-     * The species of several lists, each once, in the order of the lists.
+     * The species of several lists, each SMILES once, in the order of the lists. A molecule that is written in two ways
+     * comes twice, with one key, and so gets two first structures.
      *
      * @param files comma-separated files with a column named {@code smiles}, or files of one SMILES a line
      * @param filter what is let through

@@ -1,6 +1,9 @@
 package org.lowland.potential.train;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,19 +18,27 @@ final class ModelCard {
     private final TrainingSettings settings;
     private final ModelMetadata metadata;
     private final Split split;
+    private final List<Path> files;
     private final byte[] archive;
     private final LearningCurve curve;
 
-    ModelCard(TrainingSettings settings, ModelMetadata metadata, Split split, byte[] archive, LearningCurve curve) {
+    ModelCard(
+            TrainingSettings settings,
+            ModelMetadata metadata,
+            Split split,
+            List<Path> files,
+            byte[] archive,
+            LearningCurve curve) {
         this.settings = settings;
         this.metadata = metadata;
         this.split = split;
+        this.files = List.copyOf(files);
         this.archive = archive;
         this.curve = curve;
     }
 
     /** The card in Markdown; measures the model on all held-out frames. */
-    byte[] text(Potential potential) {
+    byte[] text(Potential potential) throws IOException {
         StringBuilder card = new StringBuilder();
         LearningCurve.Point last = curve.points().get(curve.points().size() - 1);
         line(card, "# %s", metadata.id());
@@ -47,11 +58,15 @@ final class ModelCard {
         line(card, "- Held out: %d frames of %d other species", split.heldOut().size(), species(split.heldOut()));
         line(
                 card,
-                "- Training: %d steps of %d frames, %.0f s on one CPU core, seed %d; configuration: training.yaml",
+                "- Training: %d steps of %d frames, %.0f s on %d threads of a CPU, seed %d; configuration: training.yaml",
                 settings.optimization().steps(),
                 settings.optimization().batch(),
                 last.seconds(),
+                settings.optimization().threads(),
                 settings.seed());
+        for (Path file : files) {
+            line(card, "- SHA-256 of %s: %s", file.getFileName(), sha256(Files.readAllBytes(file)));
+        }
         line(card, "- SHA-256 of model.pt: %s", sha256(archive));
         line(card, "");
         line(card, "## Errors on held-out species");

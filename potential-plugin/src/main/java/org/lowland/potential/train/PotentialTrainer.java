@@ -62,7 +62,7 @@ public final class PotentialTrainer implements TrainerProvider {
         try {
             Files.createDirectories(output);
             Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
-            new TrainingRun(settings, network, metadata, split, output, request.log()).run(request.resume());
+            new TrainingRun(settings, network, metadata, split, files, output, request.log()).run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }

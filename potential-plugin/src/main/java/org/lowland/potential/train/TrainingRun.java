@@ -25,6 +25,7 @@ final class TrainingRun {
     private final ModelMetadata metadata;
     private final Split split;
     private final List<Frame> judged;
+    private final List<Path> files;
     private final Path output;
     private final PrintWriter log;
     private final Order order;
@@ -38,6 +39,7 @@ final class TrainingRun {
             ScriptModule network,
             ModelMetadata metadata,
             Split split,
+            List<Path> files,
             Path output,
             PrintWriter log) {
         this.settings = settings;
@@ -46,6 +48,7 @@ final class TrainingRun {
         this.metadata = metadata;
         this.split = split;
         this.judged = spread(split.heldOut(), settings.data().heldOutFrames());
+        this.files = files;
         this.output = output;
         this.log = log;
         this.order = new Order(split.training().size(), settings.seed());
@@ -133,7 +136,7 @@ final class TrainingRun {
         OutputFiles.replace(output.resolve("model.pt"), archive);
         OutputFiles.replace(output.resolve("curve.png"), curve.picture(settings.id()));
         try (NetworkPotential potential = NetworkPotential.load(archive, Device.CPU)) {
-            ModelCard card = new ModelCard(settings, metadata, split, archive, curve);
+            ModelCard card = new ModelCard(settings, metadata, split, files, archive, curve);
             OutputFiles.replace(output.resolve("card.md"), card.text(potential));
         }
     }

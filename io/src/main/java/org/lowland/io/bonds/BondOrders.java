@@ -1,0 +1,142 @@
+package org.lowland.io.bonds;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.openscience.cdk.graph.Matching;
+import org.openscience.cdk.interfaces.IAtom;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
+
+/**
+ * Pairs up what atoms lack. Every bond that an atom lacks is a vertex, vertices of neighbouring atoms are joined, and a
+ * maximum matching (J. Edmonds, Can. J. Math. 17, 449 (1965)) of them raises the orders of the bonds.
+ */
+final class BondOrders {
+    private static final int MOST_TRIALS = 64;
+
+    private final IAtomContainer molecule;
+    private final Valences valences;
+    private int[] orders;
+    private int[] open;
+
+    BondOrders(IAtomContainer molecule, Valences valences) {
+        this.molecule = molecule;
+        this.valences = valences;
+    }
+
+    /** The order of a bond. */
+    int order(int bond) {
+        return orders[bond];
+    }
+
+    /** The valences of an atom that stay open. */
+    int open(int atom) {
+        return open[atom];
+    }
+
+    /** Finds orders, and charges for valences that stay open until they add up. */
+    void assign(int charge) {
+        match();
+        int trials = 0;
+        while (valences.sum() != charge && trials < MOST_TRIALS) {
+            boolean changed = valences.sum() > charge ? addNegative() : addPositive();
+            if (!changed) {
+                return;
+            }
+            match();
+            trials++;
+        }
+    }
+
+    /** An open valence becomes a lone pair, on the most electronegative atom. */
+    private boolean addNegative() {
+        for (int element : new int[] {9, 17, 35, 53, 8, 16, 34, 7, 15, 6, 1}) {
+            for (int atom = 0; atom < open.length; atom++) {
+                if (open[atom] > 0 && molecule.getAtom(atom).getAtomicNumber() == element) {
+                    valences.change(atom, -1, -1);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A positive charge: on a metal; on a nitrogen with three neighbours, when that pairs up an open valence elsewhere,
+     * as in pyridinium; or on an atom with an open valence.
+     */
+    private boolean addPositive() {
+        int before = Arrays.stream(open).sum();
+        for (IAtom atom : molecule.atoms()) {
+            int index = atom.getIndex();
+            if (before > 0 && atom.getAtomicNumber() == 7 && atom.getBondCount() == 3 && valences.charge(index) == 0) {
+                valences.change(index, 1, 1);
+                match();
+                if (Arrays.stream(open).sum() < before) {
+                    return true;
+                }
+                valences.change(index, -1, -1);
+            }
+        }
+        match();
+        for (int element : new int[] {6, 7, 16, 8, 1}) {
+            for (int atom = 0; atom < open.length; atom++) {
+                if (open[atom] > 0 && molecule.getAtom(atom).getAtomicNumber() == element) {
+                    valences.change(atom, 1, -1);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void match() {
+        orders = new int[molecule.getBondCount()];
+        Arrays.fill(orders, 1);
+        open = new int[molecule.getAtomCount()];
+        List<Integer> owners = new ArrayList<>();
+        int[] first = new int[open.length + 1];
+        for (int atom = 0; atom < open.length; atom++) {
+            open[atom] = valences.lacking(atom);
+            first[atom + 1] = first[atom] + open[atom];
+            for (int k = 0; k < open[atom]; k++) {
+                owners.add(atom);
+            }
+        }
+        if (owners.isEmpty()) {
+            return;
+        }
+        int[][] graph = new int[owners.size()][];
+        for (int vertex = 0; vertex < graph.length; vertex++) {
+            graph[vertex] = neighbours(owners.get(vertex), first);
+        }
+        Matching matching = Matching.withCapacity(graph.length);
+        BitSet all = new BitSet();
+        all.set(0, graph.length);
+        matching.perfect(graph, all);
+        for (int vertex = 0; vertex < graph.length; vertex++) {
+            if (matching.matched(vertex) && matching.other(vertex) > vertex) {
+                raise(owners.get(vertex), owners.get(matching.other(vertex)));
+            }
+        }
+    }
+
+    private int[] neighbours(int atom, int[] first) {
+        List<Integer> vertices = new ArrayList<>();
+        for (IAtom other : molecule.getConnectedAtomsList(molecule.getAtom(atom))) {
+            for (int vertex = first[other.getIndex()]; vertex < first[other.getIndex() + 1]; vertex++) {
+                vertices.add(vertex);
+            }
+        }
+        return vertices.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void raise(int atom, int other) {
+        IBond bond = molecule.getBond(molecule.getAtom(atom), molecule.getAtom(other));
+        orders[bond.getIndex()]++;
+        open[atom]--;
+        open[other]--;
+    }
+}
