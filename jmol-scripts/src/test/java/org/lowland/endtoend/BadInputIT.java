@@ -150,7 +150,7 @@ class BadInputIT {
 
         assertRefused(optimize(water, "--potential", "nonsense"), 2, "nonsense", "organic", "ani-2x");
         assertRefused(optimize(water, "--optimizer", "nonsense"), 2, "nonsense", "lbfgs");
-        assertRefused(optimize(water, "--optimizer", "lbfgs?nonsense=1"), 2, "nonsense", "known");
+        assertRefused(optimize(water, "--optimizer", "basin-hopping?nonsense=1"), 2, "nonsense", "temperature");
         assertRefused(optimize(water, "--nonsense"), 2, "--nonsense");
         assertThat(output()).doesNotExist();
     }

@@ -4,13 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillIT {
-    private static final int COPIES = 200;
+    /** More than are worked on at once, so that results come while others are under way. */
+    private static final int SMALL_ONES = 256;
+
+    private static final int LARGE_ONES = 200;
+    private static final String HYDROGEN =
+            """
+            hydrogen
+              Lowland           3D
+
+              2  1  0  0  0  0  0  0  0  0999 V2000
+                0.0000    0.0000    0.0000 H   0  0  0  0  0  0  0  0  0  0  0  0
+                0.7600    0.0000    0.0000 H   0  0  0  0  0  0  0  0  0  0  0  0
+              1  2  1  0
+            M  END
+            $$$$
+            """;
 
     @TempDir
     Path folder;
@@ -18,8 +32,8 @@ class KillIT {
     @Test
     void aKilledRunLeavesNothingUnderTheNameOfItsOutput() throws Exception {
         String aspirin = Files.readString(Distribution.top("jmol-scripts/src/main/examples/aspirin.sdf"));
-        Path batch =
-                Files.writeString(folder.resolve("batch.sdf"), String.join("", Collections.nCopies(COPIES, aspirin)));
+        Path batch = Files.writeString(
+                folder.resolve("batch.sdf"), HYDROGEN.repeat(SMALL_ONES) + aspirin.repeat(LARGE_ONES));
         Path output = folder.resolve("relaxed.sdf");
         Path lines = folder.resolve("lines.json");
 

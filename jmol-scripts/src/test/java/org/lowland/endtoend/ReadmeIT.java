@@ -6,11 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,9 +43,17 @@ class ReadmeIT {
 
     @BeforeEach
     void layOutWhatTheReaderSees() throws IOException {
-        Files.createSymbolicLink(
-                folder.resolve("lowland"), Distribution.home().resolve("bin").resolve("lowland"));
-        Files.createSymbolicLink(folder.resolve("jmol-scripts"), Distribution.top("jmol-scripts"));
+        Path launcher = Files.writeString(
+                folder.resolve("lowland"),
+                "#!/bin/sh\nexec '" + Distribution.home().resolve("bin").resolve("lowland") + "' \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String path = "jmol-scripts/src/main/examples";
+        Path examples = Files.createDirectories(folder.resolve(path));
+        try (Stream<Path> files = Files.list(Distribution.top(path))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, examples.resolve(file.getFileName()));
+            }
+        }
     }
 
     @TestFactory

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A V2000 record read by its columns alone, so that the reader under test does not judge itself; a MOL file is one without the end mark. */
+/**
+ * A V2000 record read by its columns alone, so that the reader under test does not judge itself; a MOL file is one
+ * without the end mark.
+ */
 record SdfRecord(
         String title, List<String> elements, List<String> positions, List<String> bonds, Map<String, String> tags) {
 
