@@ -57,7 +57,9 @@ public final class NetworkPotential implements Potential {
                 .orElseThrow(
                         () -> new BackendException(
                                 "The TorchScript archive has no metadata of Lowland; give one that 'lowland train' has written"));
-        return new NetworkPotential(metadata, TorchModule.load(archive, device));
+        TorchModule module = TorchModule.load(archive, device);
+        module.freeze();
+        return new NetworkPotential(metadata, module);
     }
 
     @Override
