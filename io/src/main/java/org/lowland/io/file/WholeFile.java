@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.lowland.api.InputException;
 
 /**
- * A text file that appears under its name only when it is whole. What is written goes to a hidden file beside it, which
+ * A file that appears under its name only when it is whole. What is written goes to a hidden file beside it, which
  * {@link #commit()} forces to the disk and moves to the name in one step; closing without a commit deletes it. A process
  * killed in between leaves the hidden file, {@code .NAME.*.part}, and never a part of the output under its name.
  * Confined to one thread.
@@ -24,14 +24,31 @@ public final class WholeFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
-    private final Writer writer;
+    private final OutputStream bytes;
+    private Writer writer;
     private boolean closed;
 
-    private WholeFile(Path target, Path temporary, FileChannel channel, Writer writer) {
+    private WholeFile(Path target, Path temporary, FileChannel channel) {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
-        this.writer = writer;
+        this.bytes = new Unclosed(Channels.newOutputStream(channel));
+    }
+
+    /**
+     * Writes a whole file of bytes.
+     *
+     * @param file its name
+     * @param content as it is, not compressed
+     * @throws InputException as {@link #create} and {@link #commit}
+     */
+    public static void write(Path file, byte[] content) {
+        try (WholeFile whole = create(file)) {
+            whole.bytes().write(content);
+            whole.commit();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     /**
@@ -55,16 +72,32 @@ public final class WholeFile implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             temporary.toFile().deleteOnExit();
-            OutputStream bytes = new Unclosed(Channels.newOutputStream(channel));
-            return new WholeFile(file, temporary, channel, TextFiles.writer(bytes, target));
+            return new WholeFile(file, temporary, channel);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
-    /** {@return where the text goes; not to be closed by the caller} */
+    /**
+     * Where the text goes, compressed when the name ends in {@code .gz}; not to be closed by the caller.
+     *
+     * @return always the same writer
+     * @throws InputException when the disk refuses
+     */
     public Writer writer() {
+        if (writer == null) {
+            try {
+                writer = TextFiles.writer(bytes, target);
+            } catch (IOException e) {
+                throw unwritable(target, e);
+            }
+        }
         return writer;
+    }
+
+    /** {@return where bytes go as they are, for a file without text; not to be closed by the caller} */
+    public OutputStream bytes() {
+        return bytes;
     }
 
     /** {@return the name under which the file appears, as it was given} */
@@ -84,7 +117,7 @@ public final class WholeFile implements AutoCloseable {
         }
         closed = true;
         try {
-            writer.close();
+            (writer == null ? bytes : writer).close();
             channel.force(true);
             channel.close();
             Path name = Files.isSymbolicLink(target) ? followed(target) : target.toAbsolutePath();

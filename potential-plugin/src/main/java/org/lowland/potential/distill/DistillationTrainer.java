@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.file.WholeFile;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzWriter;
 import org.lowland.io.train.TrainerProvider;
@@ -177,13 +177,12 @@ public final class DistillationTrainer implements TrainerProvider {
     }
 
     private static void concatenate(List<Path> files, Path output) throws IOException {
-        Path partial = output.resolveSibling(output.getFileName() + ".partial");
-        try (var out = Files.newOutputStream(partial)) {
+        try (WholeFile whole = WholeFile.create(output)) {
             for (Path file : files) {
-                Files.copy(file, out);
+                Files.copy(file, whole.bytes());
             }
+            whole.commit();
         }
-        Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Path resolve(Request request, String path) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lowland.api.InputException;
+import org.lowland.io.file.WholeFile;
 import org.lowland.potential.torch.TrainerState;
 
 /**
@@ -25,7 +26,7 @@ record Checkpoint(String fingerprint, double seconds, TrainerState state) {
         out.writeUTF(fingerprint);
         out.writeDouble(seconds);
         out.write(state.toBytes());
-        OutputFiles.replace(file, bytes.toByteArray());
+        WholeFile.write(file, bytes.toByteArray());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lowland.api.BackendException;
+import org.lowland.io.file.WholeFile;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.torch.Device;
@@ -115,7 +116,7 @@ final class TrainingRun {
         double seconds = secondsBefore + (System.nanoTime() - started) * 1e-9;
         curve.add(new LearningCurve.Point(
                 step, step * optimization.batch(), seconds, rate, loss, errors.forceMae(), errors.energyMae()));
-        OutputFiles.replace(output.resolve(CURVE), curve.table());
+        WholeFile.write(output.resolve(CURVE), curve.table());
         new Checkpoint(fingerprint(), seconds, trainer.state()).write(output.resolve(CHECKPOINT));
         double left = seconds / step * (optimization.steps() - step);
         log.printf(
@@ -133,11 +134,11 @@ final class TrainingRun {
 
     private void finish(TorchTrainer trainer) throws IOException {
         byte[] archive = archive(trainer);
-        OutputFiles.replace(output.resolve("model.pt"), archive);
-        OutputFiles.replace(output.resolve("curve.png"), curve.picture(settings.id()));
+        WholeFile.write(output.resolve("model.pt"), archive);
+        WholeFile.write(output.resolve("curve.png"), curve.picture(settings.id()));
         try (NetworkPotential potential = NetworkPotential.load(archive, Device.CPU)) {
             ModelCard card = new ModelCard(settings, metadata, split, files, archive, curve);
-            OutputFiles.replace(output.resolve("card.md"), card.text(potential));
+            WholeFile.write(output.resolve("card.md"), card.text(potential));
         }
     }
 
