@@ -15,6 +15,9 @@ import org.lowland.api.system.AtomicSystem;
 /**
  * The file that a search is saved to. It changes in one step, from one whole state to the next; numbers are written so
  * that the same bits are read. Confined to one thread.
+ *
+ * <p>There may be a thousand quenches in a second, so unlike an output file a state is not forced to the disk: the end of
+ * the process loses nothing, the end of the machine's power may.
  */
 final class Checkpoint {
     private static final String FORMAT = "lowland basin-hopping 1";
