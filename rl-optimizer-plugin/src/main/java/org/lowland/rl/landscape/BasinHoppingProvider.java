@@ -58,7 +58,7 @@ public final class BasinHoppingProvider implements OptimizerProvider {
 
     @Override
     public String description() {
-        return "Global search: random displacements and quenches to minima, accepted by Metropolis; seeded, resumable";
+        return "global search: random displacements and quenches to minima, accepted by Metropolis; seeded, resumable";
     }
 
     @Override
