@@ -35,4 +35,11 @@ record Schedule(double peak, long warmUp, long decay, long steps) {
         }
         return peak * (1 - Math.sqrt((step - begin) / (double) decay));
     }
+
+    /** Whether another schedule has the same rates over the first steps, so many of them. */
+    boolean agrees(Schedule other, long done) {
+        boolean samePlateau = peak == other.peak && warmUp == other.warmUp;
+        boolean beforeBothDecays = done <= steps - decay && done <= other.steps - other.decay;
+        return equals(other) || samePlateau && beforeBothDecays;
+    }
 }

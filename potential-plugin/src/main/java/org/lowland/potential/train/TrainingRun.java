@@ -62,7 +62,8 @@ final class TrainingRun {
             TorchTrainer trainer = replicas.trainer();
             long step = 0;
             if (resume) {
-                Checkpoint checkpoint = Checkpoint.read(output.resolve(CHECKPOINT), fingerprint());
+                Checkpoint checkpoint =
+                        Checkpoint.read(output.resolve(CHECKPOINT), fingerprint(), optimization.schedule());
                 trainer.restore(checkpoint.state());
                 step = checkpoint.state().step();
                 secondsBefore = checkpoint.seconds();
@@ -70,6 +71,9 @@ final class TrainingRun {
             }
             started = System.nanoTime();
             steps(replicas, step);
+            if (curve.points().isEmpty()) {
+                evaluate(trainer, step, 0, Double.NaN);
+            }
             finish(trainer);
         }
     }
@@ -117,7 +121,8 @@ final class TrainingRun {
         curve.add(new LearningCurve.Point(
                 step, step * optimization.batch(), seconds, rate, loss, errors.forceMae(), errors.energyMae()));
         WholeFile.write(output.resolve(CURVE), curve.table());
-        new Checkpoint(fingerprint(), seconds, trainer.state()).write(output.resolve(CHECKPOINT));
+        new Checkpoint(fingerprint(), optimization.schedule(), seconds, trainer.state())
+                .write(output.resolve(CHECKPOINT));
         double left = seconds / step * (optimization.steps() - step);
         log.printf(
                 Locale.ROOT,
@@ -153,8 +158,9 @@ final class TrainingRun {
                 " ",
                 settings.network().toString(),
                 "seed " + settings.seed(),
-                "batch " + o.batch(),
-                "learning rate " + o.learningRate(),
+                "batch " + o.batch() + " on " + o.threads(),
+                "clip " + o.clip(),
+                "average decay " + o.averageDecay(),
                 o.lossWeights().toString(),
                 "frames " + split.training().size() + " " + split.heldOut().size());
     }

@@ -85,10 +85,18 @@ class PotentialTrainerTest {
     @Test
     void refusesToResumeAnotherTraining() throws IOException {
         train("whole", 40, false);
-        String other = CONFIGURATION.formatted("whole", 60).replace("learning-rate: 5.0e-3", "learning-rate: 1.0e-3");
+        String other = CONFIGURATION.formatted("whole", 40).replace("clip: 10.0", "clip: 1.0");
         assertThatThrownBy(() -> run(other, true))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("another configuration");
+    }
+
+    @Test
+    void refusesAnotherScheduleOnceTheDecayHasBegun() throws IOException {
+        train("whole", 40, false);
+        assertThatThrownBy(() -> train("whole", 60, true))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("40 steps done followed another schedule");
     }
 
     @Test

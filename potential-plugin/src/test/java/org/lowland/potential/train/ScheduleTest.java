@@ -34,4 +34,13 @@ class ScheduleTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("warm-up 60");
     }
+
+    @Test
+    void agreesWithALongerOneUntilTheDecayBegins() {
+        Schedule longer = new Schedule(2e-3, 10, 40, 150);
+        assertThat(longer.agrees(schedule, 60)).isTrue();
+        assertThat(longer.agrees(schedule, 61)).isFalse();
+        assertThat(schedule.agrees(schedule, 100)).isTrue();
+        assertThat(new Schedule(1e-3, 10, 40, 100).agrees(schedule, 5)).isFalse();
+    }
 }
