@@ -116,6 +116,7 @@ public final class ConformerBuilder {
     }
 
     private List<IAtomContainer> generate(IAtomContainer molecule, int count, long seed, long end) throws Exception {
+        SharedTables.await();
         HeavyAtoms heavy = HeavyAtoms.of(molecule);
         ThreadMaster late =
                 () -> System.nanoTime() > end || Thread.currentThread().isInterrupted();

@@ -1,6 +1,9 @@
 package org.lowland.io.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.lowland.api.BackendException;
@@ -30,5 +33,26 @@ public interface TrainerProvider extends Provider {
      * @param resume whether to go on from the last checkpoint
      * @param log where progress lines go
      */
-    record Request(Path configuration, JsonNode settings, boolean resume, PrintWriter log) {}
+    record Request(Path configuration, JsonNode settings, boolean resume, PrintWriter log) {
+
+        /**
+         * The settings as a record.
+         *
+         * @param type a record whose components, or their {@code @JsonProperty}, name the settings
+         * @param <T> the record
+         * @return the settings
+         * @throws InputException naming the configuration and the setting that is unknown or cannot be used
+         */
+        public <T> T settingsAs(Class<T> type) {
+            try {
+                return new ObjectMapper()
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .treeToValue(settings, type);
+            } catch (JsonProcessingException e) {
+                String reason =
+                        e.getCause() instanceof InputException cause ? cause.getMessage() : e.getOriginalMessage();
+                throw new InputException(configuration + ": " + reason, e);
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.potential.torch.Device;
+import org.lowland.potential.torch.DeviceOption;
 import org.lowland.potential.torch.HostTensor;
 
 /** Makes {@code ani-2x}, the published ANI-2x ensemble from a folder of its parameter files. */
@@ -20,8 +21,6 @@ public final class AniProvider implements PotentialProvider {
             "the folder ani-2x_8x with the published parameter files");
     private static final OptionSpec<String> PRECISION =
             OptionSpec.choice("precision", List.of("single", "double"), "single", "of the network's arithmetic");
-    private static final OptionSpec<String> DEVICE =
-            OptionSpec.choice("device", List.of("cpu", "gpu"), "cpu", "where the networks are computed");
 
     /** Measured on molecules of 21 atoms: 350, 700, 1400 and 2800 differ by a tenth. */
     private static final int CHUNK_ATOMS_CPU = 1400;
@@ -41,14 +40,14 @@ public final class AniProvider implements PotentialProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(PATH, PRECISION, DEVICE);
+        return List.of(PATH, PRECISION, DeviceOption.DEVICE);
     }
 
     @Override
     public AniPotential create(Options options) {
         HostTensor.Type precision =
                 options.get(PRECISION).equals("double") ? HostTensor.Type.FLOAT64 : HostTensor.Type.FLOAT32;
-        Device device = options.get(DEVICE).equals("gpu") ? Device.GPU : Device.CPU;
+        Device device = DeviceOption.of(options);
         int chunkAtoms = device == Device.GPU ? CHUNK_ATOMS_GPU : CHUNK_ATOMS_CPU;
         return AniPotential.of(id(), AniFolder.read(options.get(PATH)), precision, device, chunkAtoms);
     }

@@ -1,11 +1,6 @@
 package org.lowland.potential.distill;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.List;
 import org.lowland.api.InputException;
 
@@ -65,19 +60,6 @@ record DistillationSettings(
                 || threads < 1) {
             throw new InputException("The recipe needs largest-molecule of 2 or more, conformers, shard and threads of"
                     + " 1 or more, conformations and relaxation of 0 or more and a positive largest-force");
-        }
-    }
-
-    static DistillationSettings of(Path file, JsonNode settings) {
-        try {
-            return new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .treeToValue(settings, DistillationSettings.class);
-        } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof InputException cause) {
-                throw new InputException(file + ": " + cause.getMessage(), e);
-            }
-            throw new InputException(file + ": " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class DistillationTrainer implements TrainerProvider {
 
     @Override
     public void train(Request request) {
-        DistillationSettings settings = DistillationSettings.of(request.configuration(), request.settings());
+        DistillationSettings settings = request.settingsAs(DistillationSettings.class);
         Path output = resolve(request, settings.output());
         Path shards = output.resolveSibling(output.getFileName() + ".shards");
         BackendSpec spec = BackendSpec.parse(settings.teacher());
@@ -124,7 +124,7 @@ public final class DistillationTrainer implements TrainerProvider {
                 pending.add(workers.submit(() -> {
                     Path file = folder.resolve(String.format("%05d.xyz.gz", index));
                     if (!Files.exists(file)) {
-                        writeShard(settings, part, file, sampler, settings.seed() + index);
+                        writeShard(settings, part, file, sampler, settings.seed() + index, log);
                     }
                     log.println("shard " + done.incrementAndGet() + " of " + count);
                     log.flush();
@@ -150,18 +150,22 @@ public final class DistillationTrainer implements TrainerProvider {
     }
 
     private static void writeShard(
-            DistillationSettings settings, List<Source> part, Path file, Sampler sampler, long seed) {
+            DistillationSettings settings, List<Source> part, Path file, Sampler sampler, long seed, PrintWriter log) {
         List<Species> species = new ArrayList<>();
         List<AtomicSystem> starts = new ArrayList<>();
         for (Source source : part) {
             List<AtomicSystem> structures = source.structures().isEmpty()
                     ? Conformers.generate(source.species().smiles(), settings.conformers(), seed)
                     : source.structures();
-            for (AtomicSystem structure : structures) {
-                if (sampler.covers(structure)) {
-                    species.add(source.species());
-                    starts.add(structure);
-                }
+            List<AtomicSystem> usable =
+                    structures.stream().filter(sampler::covers).toList();
+            if (usable.isEmpty()) {
+                log.println("left out, no structure can be built: "
+                        + source.species().smiles());
+            }
+            for (AtomicSystem structure : usable) {
+                species.add(source.species());
+                starts.add(structure);
             }
         }
         try (XyzWriter writer = XyzWriter.create(file)) {

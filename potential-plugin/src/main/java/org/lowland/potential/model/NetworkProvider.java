@@ -9,6 +9,7 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
+import org.lowland.potential.torch.DeviceOption;
 
 /** {@code network?path=model.pt}: a model that {@code lowland train} has written. */
 public final class NetworkProvider implements PotentialProvider {

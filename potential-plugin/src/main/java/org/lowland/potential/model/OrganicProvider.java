@@ -5,6 +5,7 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
+import org.lowland.potential.torch.DeviceOption;
 
 /** {@code organic}: the shipped potential for neutral molecules of H C N O F S Cl. */
 public final class OrganicProvider implements PotentialProvider {

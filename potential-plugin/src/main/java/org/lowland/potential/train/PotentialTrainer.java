@@ -37,7 +37,7 @@ public final class PotentialTrainer implements TrainerProvider {
 
     @Override
     public void train(Request request) {
-        TrainingSettings settings = TrainingSettings.of(request.configuration(), request.settings());
+        TrainingSettings settings = request.settingsAs(TrainingSettings.class);
         Path base = request.configuration().toAbsolutePath();
         Path output = base.resolveSibling(settings.output()).normalize();
         List<Integer> elements = atomicNumbers(settings.network().elements());

@@ -1,11 +1,6 @@
 package org.lowland.potential.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.List;
 import org.lowland.api.InputException;
 import org.lowland.potential.network.LossWeights;
@@ -126,19 +121,6 @@ record TrainingSettings(
 
         Schedule schedule() {
             return new Schedule(learningRate, warmUp, decay, steps);
-        }
-    }
-
-    static TrainingSettings of(Path file, JsonNode settings) {
-        try {
-            return new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .treeToValue(settings, TrainingSettings.class);
-        } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof InputException cause) {
-                throw new InputException(file + ": " + cause.getMessage(), e);
-            }
-            throw new InputException(file + ": " + e.getOriginalMessage(), e);
         }
     }
 }
