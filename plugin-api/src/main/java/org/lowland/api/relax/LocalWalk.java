@@ -2,6 +2,7 @@ package org.lowland.api.relax;
 
 import java.util.List;
 import org.lowland.api.InputException;
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
