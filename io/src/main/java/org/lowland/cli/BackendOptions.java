@@ -26,11 +26,6 @@ public final class BackendOptions {
             description = "where the potential runs; a GPU that is not there is an error; default cpu")
     private String device;
 
-    /** {@return whether the potential runs on a GPU} */
-    public boolean isGpu() {
-        return device != null && device.toLowerCase(Locale.ROOT).startsWith("gpu");
-    }
-
     /**
      * Makes the potential that was asked for.
      *

@@ -128,7 +128,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 Inputs records = new Inputs(inputs, given, common.root().in());
                 Potential potential = backend.create()) {
             Tally tally = run(
-                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(), preparation),
+                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(potential), preparation),
                     outputs,
                     records);
             outputs.commit(tally.written() > 0);
@@ -148,9 +148,9 @@ final class OptimizeCommand implements Callable<Integer> {
         return new OptimizationOptions(fmax, steps, most, 0, trajectory != null);
     }
 
-    private int threads() {
+    private int threads(Potential potential) {
         if (threads == null) {
-            return backend.isGpu() ? 1 : Runtime.getRuntime().availableProcessors();
+            return potential.batching().threads();
         }
         if (threads < 1) {
             throw new InputException("--threads is " + threads + "; give 1 or more");
