@@ -24,6 +24,7 @@ public final class OptimizationRun {
     private final Outputs outputs;
     private final Reporter reporter;
     private final Results results;
+    private final RunReport report;
     private final Tally tally = new Tally();
     private final List<RecordTask.Given> seedsOfRecord = new ArrayList<>();
 
@@ -56,6 +57,7 @@ public final class OptimizationRun {
         this.plan = plan;
         this.outputs = outputs;
         this.reporter = reporter;
+        this.report = new RunReport(outputs.report(), plan.seeds() > 1);
         boolean chemical = plan.potential().domain().elements().isPresent();
         this.results = new Results(plan.potential().id(), chemical, outputs.format(), reporter::note);
     }
@@ -69,6 +71,7 @@ public final class OptimizationRun {
     public Tally run(Inputs inputs) {
         OptimizationLoop loop = OptimizationLoop.builder(plan.optimizer(), plan.potential())
                 .threads(plan.threads())
+                .listener(report.listener())
                 .build();
         loop.stream(new RecordTasks(inputs, plan.seeds(), this::tasks, reporter), this::take);
         return tally;
@@ -119,6 +122,7 @@ public final class OptimizationRun {
     }
 
     private void refuse(Chunks.Item item) {
+        report.addFailed(item.entry(), item.error(), plan.seeds());
         item.cause().ifPresent(cause -> reporter.problem(item.error(), cause));
         Outcome.writeFailed(
                 outputs.json(),
@@ -135,6 +139,7 @@ public final class OptimizationRun {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
             outcome.problem()
                     .ifPresent(p -> reporter.problem(outcome.prepared().entry().located(seed + p)));
+            report.add(outcome);
             outcome.write(
                     outputs.json(), plan.potential().id(), plan.optimizer().id());
         }

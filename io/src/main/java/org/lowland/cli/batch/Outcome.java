@@ -28,9 +28,14 @@ public record Outcome(
         return result.reason() != StopReason.FAILED && result.evaluation().isPresent();
     }
 
+    /** {@return whether it is another molecule than before} */
+    boolean isChanged() {
+        return identity.filter(i -> i != Identity.KEPT).isPresent();
+    }
+
     /** Counts one that is usable. */
     void count(Tally tally) {
-        if (identity.filter(i -> i != Identity.KEPT).isPresent()) {
+        if (isChanged()) {
             tally.addChanged();
         } else if (result.converged()) {
             tally.addGood();

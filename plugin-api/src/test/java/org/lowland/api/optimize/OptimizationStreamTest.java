@@ -70,6 +70,15 @@ class OptimizationStreamTest {
 
     private record Given(int number, OptimizationResult result, RuntimeException failure) {}
 
+    /** A hydrogen atom under a constant force, which never comes to rest. */
+    private static Task endless(int number) {
+        return new Task(number, AtomicSystem.of(new int[] {1}, new double[3]), OPTIONS.withSteps(Integer.MAX_VALUE));
+    }
+
+    private static Evaluation constantOnHydrogen(AtomicSystem system) {
+        return system.atomicNumber(0) == 1 ? Evaluation.of(0, new double[] {1e-2, 0, 0}) : Harmonic.springs(system);
+    }
+
     private static Iterator<Task> tasks(int count) {
         return IntStream.range(0, count).mapToObj(Task::new).iterator();
     }
@@ -263,14 +272,18 @@ class OptimizationStreamTest {
         Iterator<Task> endless = IntStream.iterate(0, k -> k + 1)
                 .mapToObj(k -> {
                     read.incrementAndGet();
-                    return new Task(k);
+                    return k == 2000 ? endless(k) : new Task(k);
                 })
                 .iterator();
         List<Given> given = new ArrayList<>();
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
-                () -> loop(Harmonic::springs).threads(threads).cancellation(cancellation).build().stream(
-                        endless, one -> {
+                () ->
+                        loop(OptimizationStreamTest::constantOnHydrogen)
+                                .threads(threads)
+                                .cancellation(cancellation)
+                                .build()
+                                .stream(endless, one -> {
                             given.add(one);
                             if (given.size() == 2000) {
                                 cancellation.request();
@@ -278,7 +291,7 @@ class OptimizationStreamTest {
                         }));
         assertThat(given).hasSize(read.get());
         assertThat(given.subList(0, 2000)).allMatch(one -> one.result().converged());
-        assertThat(given.get(given.size() - 1).result().reason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(given.get(2000).result().reason()).isEqualTo(StopReason.CANCELLED);
         List<OptimizationResult> listed = loop(Harmonic::springs)
                 .threads(threads)
                 .cancellation(cancellation)
@@ -332,17 +345,13 @@ class OptimizationStreamTest {
         CountDownLatch begun = new CountDownLatch(1);
         OptimizationLoop loop = loop(system -> {
                     begun.countDown();
-                    return Evaluation.of(0, Harmonic.springs(of(0)).forces());
+                    return constantOnHydrogen(system);
                 })
                 .threads(2)
                 .build();
         Thread run = new Thread(() -> {
             try {
-                OptimizationOptions endless = OPTIONS.withSteps(Integer.MAX_VALUE);
-                loop.stream(
-                        List.of(new Task(0, of(0), endless), new Task(1, of(0), endless))
-                                .iterator(),
-                        given -> {});
+                loop.stream(List.of(endless(0), endless(1)).iterator(), given -> {});
             } catch (BackendException e) {
                 thrown.add(e);
                 thrown.add(Thread.currentThread().isInterrupted() ? null : new AssertionError("the flag is gone"));
