@@ -220,7 +220,7 @@ public abstract class OptimizerContract {
     void walksTheSameInABatchAsAlone() {
         List<OptimizationResult> together = OptimizationLoop.builder(optimizer(), potential())
                 .options(options())
-                .batch(3)
+                .batchAtoms(30)
                 .build()
                 .run(systems());
         for (int k = 0; k < together.size(); k++) {

@@ -44,8 +44,9 @@ final class RunningWalk {
         this.guard = new SpreadGuard(start);
     }
 
-    int index() {
-        return index;
+    /** How many atoms it moves. */
+    int atoms() {
+        return start.size();
     }
 
     /** The result, once the walk has ended. */

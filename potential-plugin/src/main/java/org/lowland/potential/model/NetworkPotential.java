@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.lowland.api.BackendException;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
@@ -23,14 +24,17 @@ import org.lowland.potential.torch.TorchScriptArchive;
  * A trained network, run by libtorch in single precision; the self energies are added in double precision. Thread-safe.
  */
 public final class NetworkPotential implements Potential {
-    private static final int LARGEST_BATCH_ATOMS = 800;
+    private static final Batching ON_CPU = new Batching(800, true);
+    private static final Batching ON_GPU = new Batching(6400, false);
 
     private final ModelMetadata metadata;
+    private final Batching batching;
     private final Domain domain;
     private final TorchModule module;
 
-    private NetworkPotential(ModelMetadata metadata, TorchModule module) {
+    private NetworkPotential(ModelMetadata metadata, TorchModule module, Device device) {
         this.metadata = metadata;
+        this.batching = device == Device.GPU ? ON_GPU : ON_CPU;
         this.module = module;
         this.domain = new Domain(
                 Optional.of(new LinkedHashSet<>(metadata.atomicNumbers())),
@@ -59,7 +63,7 @@ public final class NetworkPotential implements Potential {
                                 "The TorchScript archive has no metadata of Lowland; give one that 'lowland train' has written"));
         TorchModule module = TorchModule.load(archive, device);
         module.freeze();
-        return new NetworkPotential(metadata, module);
+        return new NetworkPotential(metadata, module, device);
     }
 
     @Override
@@ -70,6 +74,11 @@ public final class NetworkPotential implements Potential {
     @Override
     public Domain domain() {
         return domain;
+    }
+
+    @Override
+    public Batching batching() {
+        return batching;
     }
 
     /** {@return what the archive says about the network} */
@@ -85,7 +94,7 @@ public final class NetworkPotential implements Potential {
         while (start < systems.size()) {
             int end = start + 1;
             int atoms = systems.get(start).size();
-            while (end < systems.size() && atoms + systems.get(end).size() <= LARGEST_BATCH_ATOMS) {
+            while (end < systems.size() && atoms + systems.get(end).size() <= batching.atoms()) {
                 atoms += systems.get(end++).size();
             }
             evaluateTogether(systems.subList(start, end), evaluations);

@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
@@ -34,5 +35,10 @@ public final class OrganicProvider implements PotentialProvider {
     @Override
     public Potential create(Options options) {
         return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options));
+    }
+
+    @Override
+    public Optional<String> card(Options options) {
+        return Optional.of(ShippedModels.card(ID));
     }
 }
