@@ -92,8 +92,8 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private SystemFlags system;
 
-    @Option(names = "--fix", paramLabel = "ATOMS", description = "atoms held in place in every structure, as in 1,4-7")
-    private String fixed;
+    @Mixin
+    private HoldFlags held;
 
     @Option(
             names = "--threads",
@@ -132,7 +132,7 @@ final class OptimizeCommand implements Callable<Integer> {
             throw new InputException("'" + chosen.id() + "' uses no random numbers; give --seeds to a search only");
         }
         OptimizationOptions options = options();
-        Preparation preparation = system.preparation(fixed);
+        Preparation preparation = new Preparation(held.addTo(system.options()));
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
         try (Potential potential = backend.create();
                 Inputs records = new Inputs(inputs, given, common.root().in());

@@ -83,7 +83,8 @@ public final class MoleculeOptimizer implements AutoCloseable {
      * Relaxes one molecule.
      *
      * @param molecule with 3D coordinates (Å) and all hydrogens as atoms; it is not changed
-     * @param system its charge, multiplicity and fixed atoms, where they are not what the molecule says
+     * @param system its charge and multiplicity, where they are not what the molecule says, its fixed atoms and its
+     *     constraints
      * @param options when it is converged and how long it may go on
      * @return the relaxed copy; look at {@link OptimizedMolecule#converged} and {@link OptimizedMolecule#identity}
      * @throws InputException when the molecule cannot be read, see {@link Molecules#toSystem(IAtomContainer,
