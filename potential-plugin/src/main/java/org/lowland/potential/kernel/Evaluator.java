@@ -11,11 +11,12 @@ final class Evaluator {
     private final ForwardPass forward;
     private final BackwardPass backward;
 
-    Evaluator(Painn painn, Parameters parameters) {
+    Evaluator(Parameters parameters) {
+        Painn painn = parameters.painn;
         for (int species = 0; species < painn.elements().size(); species++) {
             speciesOf[painn.elements().get(species)] = species;
         }
-        this.space = new Workspace(painn);
+        this.space = new Workspace(parameters);
         this.forward = new ForwardPass(parameters, space);
         this.backward = new BackwardPass(parameters, space);
     }

@@ -59,9 +59,10 @@ final class Workspace {
         float[] updated = new float[0];
     }
 
-    Workspace(Painn painn) {
+    Workspace(Parameters parameters) {
+        Painn painn = parameters.painn;
         this.width = Lanes.padded(painn.features());
-        this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn));
+        this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn), parameters.tabulated);
         this.states = new State[painn.interactions()];
         for (int layer = 0; layer < states.length; layer++) {
             states[layer] = new State();
