@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
@@ -26,20 +27,37 @@ public final class NetworkProvider implements PotentialProvider {
     }
 
     @Override
+    public Optional<String> status() {
+        return Optional.of(Engines.available());
+    }
+
+    @Override
     public List<OptionSpec<?>> options() {
-        return List.of(PATH, DeviceOption.DEVICE);
+        return List.of(PATH, DeviceOption.DEVICE, EngineChoice.ENGINE);
     }
 
     @Override
     public Potential create(Options options) {
         Path file = Path.of(options.get(PATH));
         try {
-            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options));
+            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options), EngineChoice.of(options));
         } catch (IOException e) {
             throw new InputException(
                     "'network': the model " + file + " cannot be read (" + e.getMessage()
                             + "); give the model.pt that a training has written",
                     e);
+        }
+    }
+
+    /** The card that the training has written beside the model, if it is still there. */
+    @Override
+    public Optional<String> card(Options options) {
+        Path card = Path.of(options.get(PATH)).resolveSibling("card.md");
+        try {
+            return Files.exists(card) ? Optional.of(Files.readString(card)) : Optional.empty();
+        } catch (IOException e) {
+            throw new InputException(
+                    "'network': the model card " + card + " cannot be read (" + e.getMessage() + ")", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
@@ -27,12 +28,22 @@ public final class OrganicProvider implements PotentialProvider {
     }
 
     @Override
+    public Optional<String> status() {
+        return Optional.of(Engines.available());
+    }
+
+    @Override
     public List<OptionSpec<?>> options() {
-        return List.of(DeviceOption.DEVICE);
+        return List.of(DeviceOption.DEVICE, EngineChoice.ENGINE);
     }
 
     @Override
     public Potential create(Options options) {
-        return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options));
+        return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options), EngineChoice.of(options));
+    }
+
+    @Override
+    public Optional<String> card(Options options) {
+        return Optional.of(ShippedModels.card(ID));
     }
 }
