@@ -157,7 +157,7 @@ public abstract class OptimizerContract {
 
     @Test
     void keepsTheBudget() {
-        for (int evaluations : new int[] {1, 2, 7}) {
+        for (int evaluations : new int[] {1, 2, 5}) {
             RecordingPotential potential = new RecordingPotential(potential());
             AtomicSystem start = systems().get(1);
             OptimizationResult result = run(potential, start, options().withEvaluations(evaluations));

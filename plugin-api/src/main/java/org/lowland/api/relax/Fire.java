@@ -1,5 +1,6 @@
 package org.lowland.api.relax;
 
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.constraint.TargetDrive;
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
