@@ -61,10 +61,12 @@ final class BackendsCommand implements Callable<Integer> {
 
     private void line(org.lowland.api.spi.Provider provider) {
         common.out().printf("  %-20s %s%s%n", provider.id(), kind(provider), provider.description());
+        provider.status().ifPresent(status -> common.out().printf("  %-20s %s%n", "", status));
     }
 
     private void details(org.lowland.api.spi.Provider provider) {
         common.out().println(provider.id() + ": " + kind(provider) + provider.description());
+        provider.status().ifPresent(status -> common.out().println("  " + status));
         if (provider.options().isEmpty()) {
             common.out().println("  no options");
         }

@@ -53,8 +53,9 @@ public final class ReportHeaders {
                 "Java " + System.getProperty("java.version") + " on " + System.getProperty("os.name") + " "
                         + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors");
-        String title = "Lowland: " + (inputs.size() == 1 ? inputs.get(0) : inputs.size() + " files") + " on "
-                + plan.potential().id();
+        String title =
+                (inputs.size() == 1 ? inputs.get(0).replaceFirst("^.*[/\\\\](?=.)", "") : inputs.size() + " files")
+                        + " on " + plan.potential().id();
         return new ReportHeader(title, settings, options.fmax(), potential(plan.potential()), card);
     }
 

@@ -4,38 +4,39 @@ import java.util.Locale;
 
 /** The frame of a chart as SVG: grid, axes, ticks and their names. Confined to one thread. */
 final class Frame {
-    static final int WIDTH = 640;
-    static final int HEIGHT = 300;
+    private static final int HEIGHT = 300;
     private static final int LEFT = 64;
-    private static final int RIGHT = 16;
+    private static final int RIGHT = 22;
     private static final int TOP = 14;
     private static final int BOTTOM = 44;
 
+    private final int width;
     private final Scale x;
     private final Scale y;
     private final StringBuilder svg = new StringBuilder();
 
-    Frame(String title, Scale x, Scale y, String xName, String yName) {
+    Frame(int width, String title, Scale x, Scale y, String xName, String yName) {
+        this.width = width;
         this.x = x;
         this.y = y;
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\""
                         + " aria-label=\"%s\">%n",
-                WIDTH,
+                width,
                 HEIGHT,
                 Html.text(title)));
         for (double tick : y.ticks()) {
-            line("grid", LEFT, atY(tick), WIDTH - RIGHT, atY(tick));
+            line("grid", LEFT, atY(tick), width - RIGHT, atY(tick));
             label("tick", "end", LEFT - 8, atY(tick) + 4, y.label(tick));
         }
         for (double tick : x.ticks()) {
             line("grid", atX(tick), TOP, atX(tick), HEIGHT - BOTTOM);
             label("tick", "middle", atX(tick), HEIGHT - BOTTOM + 18, x.label(tick));
         }
-        line("axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
+        line("axis", LEFT, HEIGHT - BOTTOM, width - RIGHT, HEIGHT - BOTTOM);
         line("axis", LEFT, TOP, LEFT, HEIGHT - BOTTOM);
-        label("name", "middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, xName);
+        label("name", "middle", (LEFT + width - RIGHT) / 2.0, HEIGHT - 6, xName);
         double middle = (TOP + HEIGHT - BOTTOM) / 2.0;
         svg.append(String.format(
                 Locale.ROOT,
@@ -45,7 +46,7 @@ final class Frame {
     }
 
     double atX(double value) {
-        return LEFT + x.place(value) * (WIDTH - LEFT - RIGHT);
+        return LEFT + x.place(value) * (width - LEFT - RIGHT);
     }
 
     double atY(double value) {
@@ -76,8 +77,8 @@ final class Frame {
 
     /** A dashed line across the chart with a name. */
     void level(double value, String name) {
-        line("level", LEFT, atY(value), WIDTH - RIGHT, atY(value));
-        label("levelname", "end", WIDTH - RIGHT - 4, atY(value) - 5, name);
+        line("level", LEFT, atY(value), width - RIGHT, atY(value));
+        label("levelname", "start", LEFT + 6, atY(value) - 5, name);
     }
 
     void raw(String element) {

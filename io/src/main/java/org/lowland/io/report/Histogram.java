@@ -8,6 +8,7 @@ import java.util.Locale;
  * number of values of any size in constant memory. Confined to one thread.
  */
 final class Histogram {
+    private static final int WIDTH = 420;
     private static final int BINS = 40;
 
     private final long[] counts = new long[BINS];
@@ -48,7 +49,8 @@ final class Histogram {
         for (long count : counts) {
             most = Math.max(most, count);
         }
-        Frame frame = new Frame(title, Scale.linear(0, last * width), Scale.linear(0, most), xName, "structures");
+        Frame frame =
+                new Frame(WIDTH, title, Scale.linear(0, last * width), Scale.linear(0, most), xName, "structures");
         for (int k = 0; k < last; k++) {
             double left = frame.atX(k * width);
             double top = frame.atY(counts[k]);

@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
  */
 record LinePlot(
         String title, String yName, boolean logarithmic, List<Line> lines, OptionalDouble level, String levelName) {
+    private static final int WIDTH = 640;
     private static final int COLOURS = 8;
 
     /**
@@ -47,7 +48,7 @@ record LinePlot(
         double least = Arrays.stream(all).min().orElse(logarithmic ? 0.1 : 0);
         double most = Arrays.stream(all).max().orElse(1);
         Scale y = logarithmic ? Scale.decades(least, most) : Scale.linear(Math.min(0, least), most);
-        Frame frame = new Frame(title, Scale.linear(0, last), y, "evaluations of energy and forces", yName);
+        Frame frame = new Frame(WIDTH, title, Scale.linear(0, last), y, "evaluations of energy and forces", yName);
         level.ifPresent(value -> frame.level(value, levelName));
         for (int k = 0; k < lines.size(); k++) {
             frame.raw(path(lines.get(k), frame, colour(k)));

@@ -113,10 +113,10 @@ public final class OptimizationReport implements AutoCloseable {
         if (ofEvaluations.total() >= LEAST_FOR_DISTRIBUTIONS) {
             page.section("All structures", Charts.distributions(ofEvaluations, ofGains, ofSeconds));
         }
-        page.section("Structures", ResultTable.of(rows, all - rows.size()));
         if (!problems.isEmpty()) {
             page.section("Problems", Summary.list(problems));
         }
+        page.section("Structures", ResultTable.of(rows, all - rows.size()));
         page.section("Settings", Summary.pairs(header.settings()));
         page.section(
                 "The potential",

@@ -50,7 +50,8 @@ final class WalkGroup<R> {
     /** Begins tasks of the window that fit in; one that has the group for itself always does. */
     void fill() {
         while (members.isEmpty() || atoms < settings.batchAtoms()) {
-            Window.Place<R> place = window.take(members.isEmpty() ? Long.MAX_VALUE : settings.batchAtoms() - atoms);
+            long room = members.isEmpty() ? Long.MAX_VALUE : settings.batchAtoms() - atoms;
+            Window.Place<R> place = window.take(members.size(), room);
             if (place == null) {
                 return;
             }

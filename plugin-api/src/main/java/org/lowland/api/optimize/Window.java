@@ -17,6 +17,7 @@ final class Window<R> {
     private static final long MOST_ATOMS = 1_000_000;
     private static final int LEAST_ATOMS_AHEAD = 20_000;
 
+    private final int workers;
     private final int mostTasks;
     private final long mostAtomsAhead;
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +27,7 @@ final class Window<R> {
     private final Deque<Place<R>> waiting = new ArrayDeque<>();
     private long atoms;
     private long atomsAhead;
+    private int underWay;
     private int added;
     private boolean closed;
     private boolean aborted;
@@ -33,6 +35,7 @@ final class Window<R> {
 
     /** For workers that each evaluate up to so many atoms together. */
     Window(int workers, int batchAtoms) {
+        this.workers = workers;
         this.mostTasks = LEAST_TASKS + workers * Math.min(batchAtoms, MOST_TASKS_OF_A_BATCH);
         this.mostAtomsAhead = Math.max(LEAST_ATOMS_AHEAD, (long) workers * batchAtoms);
     }
@@ -147,11 +150,15 @@ final class Window<R> {
         }
     }
 
-    /** The next task to work on, if there is one of no more atoms than fit; null otherwise. */
-    Place<R> take(long room) {
+    /**
+     * The next task for a worker that has so many under way, if there is one of no more atoms than fit; null otherwise,
+     * and when the worker has its share of all there are: the last ones are for those who have less to do.
+     */
+    Place<R> take(int own, long room) {
         lock.lock();
         try {
-            return takeNow(room);
+            int share = (underWay + waiting.size() + workers - 1) / workers;
+            return own < share ? takeNow(room) : null;
         } finally {
             lock.unlock();
         }
@@ -176,6 +183,7 @@ final class Window<R> {
         }
         Place<R> place = waiting.removeFirst();
         atomsAhead -= place.size;
+        underWay++;
         if (hasRoomNow()) {
             forOwner.signal();
         }
@@ -186,6 +194,7 @@ final class Window<R> {
     void complete(Place<R> place, R result, long held) {
         lock.lock();
         try {
+            underWay--;
             place.weight += held;
             atoms += held;
             place.result = result;

@@ -1,6 +1,7 @@
 package org.lowland.api.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every pluggable thing tells about itself. Implementations are stateless, thread-safe and cheap to instantiate:
@@ -13,6 +14,11 @@ public interface Provider {
 
     /** {@return one line for lists} */
     String description();
+
+    /** {@return how it stands in this installation, for lists: what computes it, what is missing; empty when nothing can vary} */
+    default Optional<String> status() {
+        return Optional.empty();
+    }
 
     /** {@return the order in lists and, among providers of one id, which wins: the higher; 0 unless said otherwise} */
     default int rank() {

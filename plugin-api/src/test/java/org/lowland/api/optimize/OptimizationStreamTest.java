@@ -234,6 +234,36 @@ class OptimizationStreamTest {
     }
 
     @Test
+    void sharesTheLastOnesOutEvenly() {
+        Map<Thread, Integer> shares = new ConcurrentHashMap<>();
+        OptimizationListener listener = new OptimizationListener() {
+            @Override
+            public void ended(int index, OptimizationResult result) {
+                shares.merge(Thread.currentThread(), 1, Integer::sum);
+            }
+        };
+        loop(system -> {
+                    awaitQuietly(5);
+                    return Harmonic.springs(system);
+                })
+                .options(OPTIONS.withSteps(5))
+                .threads(2)
+                .batchAtoms(100_000)
+                .listener(listener)
+                .build()
+                .run(Collections.nCopies(20, of(7)));
+        assertThat(shares.values()).hasSize(2).allMatch(share -> share >= 9);
+    }
+
+    private static void awaitQuietly(int milliseconds) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void boundsMemoryByAtomsToo() {
         AtomicInteger read = new AtomicInteger();
         AtomicInteger mostAhead = new AtomicInteger();

@@ -7,35 +7,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.lowland.api.BackendException;
+import org.lowland.api.InputException;
 import org.lowland.api.potential.Batching;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.potential.network.AtomGraph;
-import org.lowland.potential.network.GraphBatch;
 import org.lowland.potential.torch.Device;
-import org.lowland.potential.torch.HostTensor;
-import org.lowland.potential.torch.TorchModule;
-import org.lowland.potential.torch.TorchOutputs;
 import org.lowland.potential.torch.TorchScriptArchive;
 
 /**
- * A trained network, run by libtorch in single precision; the self energies are added in double precision. Thread-safe.
+ * A trained network, computed in single precision by an {@link EngineChoice engine}; the self energies are added in double
+ * precision. Thread-safe.
  */
 public final class NetworkPotential implements Potential {
-    private static final Batching ON_CPU = new Batching(800, true);
-    private static final Batching ON_GPU = new Batching(6400, false);
-
     private final ModelMetadata metadata;
-    private final Batching batching;
     private final Domain domain;
-    private final TorchModule module;
+    private final Engine engine;
 
-    private NetworkPotential(ModelMetadata metadata, TorchModule module, Device device) {
+    private NetworkPotential(ModelMetadata metadata, Engine engine) {
         this.metadata = metadata;
-        this.batching = device == Device.GPU ? ON_GPU : ON_CPU;
-        this.module = module;
+        this.engine = engine;
         this.domain = new Domain(
                 Optional.of(new LinkedHashSet<>(metadata.atomicNumbers())),
                 Optional.of(new LinkedHashSet<>(metadata.charges())),
@@ -48,7 +40,7 @@ public final class NetworkPotential implements Potential {
     }
 
     /**
-     * Reads a model.
+     * Reads a model; {@link EngineChoice#AUTO} computes it.
      *
      * @param archive TorchScript with Lowland's metadata inside
      * @param device where it runs
@@ -56,14 +48,27 @@ public final class NetworkPotential implements Potential {
      * @throws BackendException when the archive holds no such metadata, cannot be read or the device is absent
      */
     public static NetworkPotential load(byte[] archive, Device device) {
+        return load(archive, device, EngineChoice.AUTO);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param archive TorchScript with Lowland's metadata inside
+     * @param device where it runs
+     * @param engine what computes it
+     * @return the potential
+     * @throws BackendException when the archive holds no such metadata, cannot be read, or the device or the engine that
+     *     was asked for is absent
+     * @throws InputException when the engine does not run on the device
+     */
+    public static NetworkPotential load(byte[] archive, Device device, EngineChoice engine) {
         ModelMetadata metadata = TorchScriptArchive.readMetadata(archive)
                 .map(ModelMetadata::fromJson)
                 .orElseThrow(
                         () -> new BackendException(
                                 "The TorchScript archive has no metadata of Lowland; give one that 'lowland train' has written"));
-        TorchModule module = TorchModule.load(archive, device);
-        module.freeze();
-        return new NetworkPotential(metadata, module, device);
+        return new NetworkPotential(metadata, Engines.load(archive, metadata, device, engine));
     }
 
     @Override
@@ -78,7 +83,7 @@ public final class NetworkPotential implements Potential {
 
     @Override
     public Batching batching() {
-        return batching;
+        return engine.batching();
     }
 
     /** {@return what the archive says about the network} */
@@ -86,44 +91,32 @@ public final class NetworkPotential implements Potential {
         return metadata;
     }
 
+    /** {@return what computes it, in a few words} */
+    public String engine() {
+        return engine.description();
+    }
+
     @Override
     public List<Evaluation> evaluate(List<AtomicSystem> systems) {
         systems.forEach(system -> domain.check(id(), system));
+        if (systems.isEmpty()) {
+            return List.of();
+        }
+        List<Engine.Output> outputs = engine.evaluate(systems);
         List<Evaluation> evaluations = new ArrayList<>(systems.size());
-        int start = 0;
-        while (start < systems.size()) {
-            int end = start + 1;
-            int atoms = systems.get(start).size();
-            while (end < systems.size() && atoms + systems.get(end).size() <= batching.atoms()) {
-                atoms += systems.get(end++).size();
-            }
-            evaluateTogether(systems.subList(start, end), evaluations);
-            start = end;
+        for (int m = 0; m < outputs.size(); m++) {
+            evaluations.add(evaluation(systems.get(m), outputs.get(m)));
         }
         return evaluations;
     }
 
-    private void evaluateTogether(List<AtomicSystem> systems, List<Evaluation> evaluations) {
-        List<AtomGraph> graphs = systems.stream()
-                .map(system -> Graphs.of(system, metadata.atomicNumbers(), metadata.cutoff()))
-                .toList();
-        GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
-        TorchOutputs outputs = module.call("forward", batch.inputs());
-        float[] energies = outputs.get(0).floats();
-        float[] forces = outputs.get(1).floats();
-        int begin = 0;
-        for (int m = 0; m < energies.length; m++) {
-            double[] own = new double[3 * systems.get(m).size()];
-            for (int k = 0; k < own.length; k++) {
-                own[k] = forces[begin + k];
-            }
-            begin += own.length;
-            evaluations.add(Evaluation.of(energies[m] + metadata.selfEnergy(systems.get(m)), own));
-        }
+    /** What the network says and what is known without it. */
+    private Evaluation evaluation(AtomicSystem system, Engine.Output network) {
+        return Evaluation.of(network.energy() + metadata.selfEnergy(system), network.forces());
     }
 
     @Override
     public void close() {
-        module.close();
+        engine.close();
     }
 }

@@ -27,15 +27,20 @@ public final class NetworkProvider implements PotentialProvider {
     }
 
     @Override
+    public Optional<String> status() {
+        return Optional.of(Engines.available());
+    }
+
+    @Override
     public List<OptionSpec<?>> options() {
-        return List.of(PATH, DeviceOption.DEVICE);
+        return List.of(PATH, DeviceOption.DEVICE, EngineChoice.ENGINE);
     }
 
     @Override
     public Potential create(Options options) {
         Path file = Path.of(options.get(PATH));
         try {
-            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options));
+            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options), EngineChoice.of(options));
         } catch (IOException e) {
             throw new InputException(
                     "'network': the model " + file + " cannot be read (" + e.getMessage()

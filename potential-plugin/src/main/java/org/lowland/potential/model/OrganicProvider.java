@@ -28,13 +28,18 @@ public final class OrganicProvider implements PotentialProvider {
     }
 
     @Override
+    public Optional<String> status() {
+        return Optional.of(Engines.available());
+    }
+
+    @Override
     public List<OptionSpec<?>> options() {
-        return List.of(DeviceOption.DEVICE);
+        return List.of(DeviceOption.DEVICE, EngineChoice.ENGINE);
     }
 
     @Override
     public Potential create(Options options) {
-        return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options));
+        return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options), EngineChoice.of(options));
     }
 
     @Override

@@ -29,6 +29,10 @@ public final class TorchScriptArchive {
     /** The extra file that holds a model's metadata (JSON). */
     public static final String METADATA = "metadata.json";
 
+    static final String PICKLE = "data.pkl";
+    static final String CODE = "code/__torch__.py";
+    static final String DATA = "data/";
+
     private static final String ROOT = "model/";
     private static final String EXTRA = "extra/";
     /** File format 3: tensors as raw records, code as text; read by libtorch 1.4 and later. */
@@ -42,13 +46,13 @@ public final class TorchScriptArchive {
     public static byte[] write(ScriptModule module) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "data.pkl", ModulePickle.of(module));
-            store(zip, "code/__torch__.py", code(module).getBytes(StandardCharsets.UTF_8));
+            store(zip, PICKLE, ModulePickle.of(module));
+            store(zip, CODE, code(module).getBytes(StandardCharsets.UTF_8));
             store(zip, "constants.pkl", ModulePickle.emptyTuple());
             store(zip, "version", FORMAT_VERSION.getBytes(StandardCharsets.US_ASCII));
             int storage = 0;
             for (NamedTensor tensor : module.tensors()) {
-                store(zip, "data/" + storage++, littleEndian(tensor.tensor()));
+                store(zip, DATA + storage++, littleEndian(tensor.tensor()));
             }
             for (Map.Entry<String, String> file : new TreeMap<>(module.extraFiles()).entrySet()) {
                 store(zip, EXTRA + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
@@ -92,7 +96,7 @@ public final class TorchScriptArchive {
         return Optional.empty();
     }
 
-    private static String code(ScriptModule module) {
+    static String code(ScriptModule module) {
         StringBuilder code = new StringBuilder();
         code.append("class ").append(module.className()).append("(Module):\n");
         code.append("  __parameters__ = [").append(names(module, true)).append("]\n");

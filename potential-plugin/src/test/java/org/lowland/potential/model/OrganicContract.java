@@ -22,13 +22,15 @@ import org.lowland.test.PotentialContract;
 import org.lowland.test.Structures;
 import org.lowland.test.Tolerances;
 
-/** The shipped model keeps every promise, and its chemistry is that of its level of theory. */
-class OrganicTest extends PotentialContract {
+/** The shipped model keeps every promise in the engine that is asked for. */
+abstract class OrganicContract extends PotentialContract {
+
+    abstract String engine();
 
     @Override
     protected Potential create() {
         OrganicProvider provider = (OrganicProvider) Providers.potentials().get("organic");
-        return provider.create(Options.parse(provider, Map.of()));
+        return provider.create(Options.parse(provider, Map.of("engine", engine())));
     }
 
     @Override

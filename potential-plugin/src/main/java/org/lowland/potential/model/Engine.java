@@ -1,0 +1,34 @@
+package org.lowland.potential.model;
+
+import java.util.List;
+import org.lowland.api.potential.Batching;
+import org.lowland.api.system.AtomicSystem;
+
+/** What computes a network. Thread-safe. */
+interface Engine extends AutoCloseable {
+
+    /**
+     * What a network says of a structure.
+     *
+     * @param energy in eV, self energies left out
+     * @param forces 3N components in eV/Å; the receiver's own
+     */
+    record Output(double energy, double[] forces) {}
+
+    /**
+     * Evaluates structures that the network covers.
+     *
+     * @param systems at least one
+     * @return one output for each, in the same order
+     */
+    List<Output> evaluate(List<AtomicSystem> systems);
+
+    /** {@return how it is asked for many structures in the shortest time} */
+    Batching batching();
+
+    /** {@return what it is, in a few words} */
+    String description();
+
+    @Override
+    void close();
+}

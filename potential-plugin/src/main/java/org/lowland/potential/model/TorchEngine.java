@@ -1,0 +1,77 @@
+package org.lowland.potential.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lowland.api.potential.Batching;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.potential.network.AtomGraph;
+import org.lowland.potential.network.GraphBatch;
+import org.lowland.potential.torch.Device;
+import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.TorchModule;
+import org.lowland.potential.torch.TorchOutputs;
+
+/** A network's TorchScript in libtorch, in single precision, on either device. */
+final class TorchEngine implements Engine {
+    private static final Batching ON_CPU = new Batching(800, true);
+    private static final Batching ON_GPU = new Batching(6400, false);
+
+    private final ModelMetadata metadata;
+    private final TorchModule module;
+    private final Batching batching;
+
+    TorchEngine(byte[] archive, ModelMetadata metadata, Device device) {
+        this.metadata = metadata;
+        this.batching = device == Device.GPU ? ON_GPU : ON_CPU;
+        this.module = TorchModule.load(archive, device);
+        module.freeze();
+    }
+
+    @Override
+    public List<Output> evaluate(List<AtomicSystem> systems) {
+        List<Output> outputs = new ArrayList<>(systems.size());
+        int start = 0;
+        while (start < systems.size()) {
+            int end = start + 1;
+            int atoms = systems.get(start).size();
+            while (end < systems.size() && atoms + systems.get(end).size() <= batching.atoms()) {
+                atoms += systems.get(end++).size();
+            }
+            evaluateTogether(systems.subList(start, end), outputs);
+            start = end;
+        }
+        return outputs;
+    }
+
+    private void evaluateTogether(List<AtomicSystem> systems, List<Output> into) {
+        List<AtomGraph> graphs = systems.stream()
+                .map(system -> Graphs.of(system, metadata.atomicNumbers(), metadata.cutoff()))
+                .toList();
+        GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
+        TorchOutputs outputs = module.call("forward", batch.inputs());
+        float[] energies = outputs.get(0).floats();
+        double[] forces = outputs.get(1).toDoubles();
+        int begin = 0;
+        for (int m = 0; m < energies.length; m++) {
+            int end = begin + 3 * systems.get(m).size();
+            into.add(new Output(energies[m], Arrays.copyOfRange(forces, begin, end)));
+            begin = end;
+        }
+    }
+
+    @Override
+    public Batching batching() {
+        return batching;
+    }
+
+    @Override
+    public String description() {
+        return "libtorch";
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}
