@@ -52,7 +52,7 @@ class PreconditionerTest {
             double[] b = random.doubles(3L * fixed.length, -1, 1).toArray();
             double[] x = preconditioner.solve(a);
             assertThat(dot(a, x)).as("%s", system).isPositive();
-            assertThat(dot(b, x)).isCloseTo(dot(a, preconditioner.solve(b)), within(1e-3 * dot(a, x)));
+            assertThat(dot(b, x)).isCloseTo(dot(a, preconditioner.solve(b)), within(1e-2 * dot(a, x)));
             if (fixed.length > 1) {
                 assertThat(x[3 * (fixed.length / 2)]).isZero();
             }

@@ -23,7 +23,7 @@ final class NeighbourLaplacian implements Preconditioner {
     /** Atoms that overlap are not stiffer than those at this fraction of the usual distance. */
     private static final double CLOSEST = 0.7;
 
-    private static final double PRECISION = 1e-5;
+    private static final double PRECISION = 1e-3;
     private static final int MOST_ITERATIONS = 300;
 
     private final boolean[] fixed;
