@@ -1,13 +1,18 @@
 package org.lowland.api.constraint;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.numeric.BandCholesky;
 
 /**
  * The gradients of constraints at one structure, one row each, without the columns of fixed atoms. Rows are sparse: two
  * to four atoms each.
  */
 final class ConstraintJacobian {
+    /** Pivots of this size and smaller are those of rows that depend on each other. */
+    private static final double SMALLEST_PIVOT = 1e-300;
+
     private final int[][] atoms;
     private final double[][] gradients;
     private final double[] deviations;
@@ -82,13 +87,32 @@ final class ConstraintJacobian {
         for (int row = 0; row < gram.length; row++) {
             double[] dense = row(row, components);
             for (int other = 0; other <= row; other++) {
-                gram[row][other] = dot(other, dense);
+                gram[other][row] = dot(other, dense);
             }
         }
-        double[] multipliers = Cholesky.solve(gram, products);
+        double[] multipliers = multipliers(gram, products);
         for (int row = 0; row < multipliers.length; row++) {
             add(row, multipliers[row], result);
         }
         return result;
+    }
+
+    /**
+     * Lagrange's multipliers.
+     *
+     * @param matrix the upper triangle of a positive definite matrix of the constraints, overwritten
+     * @param products one for each row
+     * @return one for each row; not finite where the rows depend on each other
+     */
+    static double[] multipliers(double[][] matrix, double[] products) {
+        int[] ends = new int[matrix.length];
+        Arrays.fill(ends, matrix.length);
+        BandCholesky factors = new BandCholesky(matrix, ends, SMALLEST_PIVOT);
+        if (factors.pivotsUpTo(2 * SMALLEST_PIVOT) == 0) {
+            return factors.solve(products);
+        }
+        double[] none = new double[products.length];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 }

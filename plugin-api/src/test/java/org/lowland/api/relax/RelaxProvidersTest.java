@@ -27,7 +27,7 @@ class RelaxProvidersTest {
     void makesWhatItsOptionsSay() {
         assertThat(create("lbfgs", Map.of())).isEqualTo(new Lbfgs());
         assertThat(create("lbfgs", Map.of("memory", "5", "max-step", "0.1", "curvature", "30", "adaptive", "false")))
-                .isEqualTo(new Lbfgs(5, 0.1, 30, false));
+                .isEqualTo(new Lbfgs(5, 0.1, 30, false, Preconditioning.MODEL));
         assertThat(create("rfo", Map.of())).isEqualTo(new Rfo());
         assertThat(create("rfo", Map.of("hessian", "swart", "trust", "0.2", "max-trust", "0.7")))
                 .isEqualTo(new Rfo(ModelHessian.byId("swart"), 0.2, 0.7));

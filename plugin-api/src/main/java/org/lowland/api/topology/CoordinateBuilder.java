@@ -1,8 +1,18 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.Direction;
+import org.lowland.api.coordinate.Distance;
+import org.lowland.api.coordinate.LinearBend;
+import org.lowland.api.coordinate.OutOfPlane;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Rotation;
+import org.lowland.api.coordinate.Torsion;
+import org.lowland.api.coordinate.Translation;
 import org.lowland.api.system.AtomicSystem;
 
 /** Chooses the internal coordinates of a system: confined to one thread, used once. */
@@ -42,6 +52,7 @@ final class CoordinateBuilder {
                 }
             }
         }
+        system.constraints().forEach(constraint -> add(constraint.coordinate()));
         List<int[]> fragments = graph.fragments();
         if (fragments.size() > 1) {
             fragments.forEach(this::addFragment);
@@ -131,7 +142,7 @@ final class CoordinateBuilder {
     }
 
     private void addFragment(int[] fragment) {
-        List<Integer> atoms = java.util.Arrays.stream(fragment).boxed().toList();
+        List<Integer> atoms = Arrays.stream(fragment).boxed().toList();
         for (int axis = 0; axis < 3; axis++) {
             add(new Translation(atoms, axis));
         }
