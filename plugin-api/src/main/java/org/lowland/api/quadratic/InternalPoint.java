@@ -1,8 +1,8 @@
 package org.lowland.api.quadratic;
 
 import java.util.Optional;
-import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.BandCholesky;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * A structure in internal coordinates, with its energy gradient. Of the many internal gradients that say the same in a

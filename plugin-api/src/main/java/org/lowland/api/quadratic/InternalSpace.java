@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.lowland.api.coordinate.Angle;
 import org.lowland.api.coordinate.Direction;
 import org.lowland.api.coordinate.Distance;
-import org.lowland.api.coordinate.InternalCoordinates;
 import org.lowland.api.coordinate.LinearBend;
 import org.lowland.api.coordinate.Primitive;
 import org.lowland.api.coordinate.Rotation;
@@ -17,6 +16,7 @@ import org.lowland.api.coordinate.Translation;
 import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
+import org.lowland.api.topology.InternalCoordinates;
 
 /**
  * What stays the same from structure to structure: the internal coordinates of a system, their force constants by a

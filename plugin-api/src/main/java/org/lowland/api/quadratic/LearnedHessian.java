@@ -3,9 +3,9 @@ package org.lowland.api.quadratic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.BandCholesky;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * The Hessian in internal coordinates: the force constants of the model, scaled by what the gradients so far say of

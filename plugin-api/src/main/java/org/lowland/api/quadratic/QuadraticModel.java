@@ -1,9 +1,9 @@
 package org.lowland.api.quadratic;
 
 import java.util.Optional;
-import org.lowland.api.coordinate.InternalCoordinates;
-import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.InternalCoordinates;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * The step to the minimum of the model gᵀq + ½ qᵀ(H + λW)q over all structures. The shift λ is that of the rational

@@ -3,9 +3,9 @@ package org.lowland.api.quadratic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.SymmetricEigen;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.WilsonMatrix;
 
 /** The motions of the free atoms as one body, and those among them that the internal coordinates do not see. */
 final class RigidMotions {

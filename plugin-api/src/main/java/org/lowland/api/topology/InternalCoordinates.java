@@ -1,8 +1,13 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.LinearBend;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Rotation;
+import org.lowland.api.coordinate.Translation;
 import org.lowland.api.system.AtomicSystem;
 
 /**

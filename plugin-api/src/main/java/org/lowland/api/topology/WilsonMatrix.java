@@ -1,4 +1,4 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.Arrays;
 

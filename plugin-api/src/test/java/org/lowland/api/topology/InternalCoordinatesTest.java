@@ -1,4 +1,4 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.Direction;
+import org.lowland.api.coordinate.Distance;
+import org.lowland.api.coordinate.LinearBend;
+import org.lowland.api.coordinate.OutOfPlane;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Rotation;
+import org.lowland.api.coordinate.Torsion;
+import org.lowland.api.coordinate.Translation;
 import org.lowland.api.system.AtomicSystem;
 
 class InternalCoordinatesTest {
