@@ -49,5 +49,5 @@ popd
 move /y "%STATE%\building" "%STAMP%" >nul
 
 :start
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%HOME_FOLDER%\lib\*;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%HOME_FOLDER%\lib\*;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
 exit /b %ERRORLEVEL%

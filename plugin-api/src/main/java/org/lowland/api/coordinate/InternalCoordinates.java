@@ -2,7 +2,9 @@ package org.lowland.api.coordinate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -25,12 +27,23 @@ public final class InternalCoordinates {
 
     private final List<Primitive> primitives;
     private final int[][] atoms;
+    private final int[][] places;
     private final int widest;
 
     private InternalCoordinates(List<Primitive> primitives) {
         this.primitives = List.copyOf(primitives);
         this.atoms = primitives.stream().map(Primitive::atoms).toArray(int[][]::new);
+        this.places = Arrays.stream(atoms).map(InternalCoordinates::ascending).toArray(int[][]::new);
         this.widest = Arrays.stream(atoms).mapToInt(a -> a.length).max().orElse(0);
+    }
+
+    /** The places of atoms in the order of their indices. */
+    private static int[] ascending(int[] atoms) {
+        return IntStream.range(0, atoms.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> atoms[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /**
@@ -118,7 +131,8 @@ public final class InternalCoordinates {
      * Values and gradients.
      *
      * @param positions 3N coordinates in Å
-     * @param free the columns: for each atom its place among those that may move, or -1 when it is fixed
+     * @param free the columns: for each atom its place among those that may move, in ascending order, or -1 when it is
+     *     fixed
      * @return Wilson's B matrix there
      */
     public WilsonMatrix wilson(double[] positions, int[] free) {
@@ -130,7 +144,7 @@ public final class InternalCoordinates {
         int next = 0;
         for (int k = 0; k < size(); k++) {
             values[k] = primitives.get(k).evaluate(positions, gradient);
-            for (int place = 0; place < atoms[k].length; place++) {
+            for (int place : places[k]) {
                 int column = free[atoms[k][place]];
                 for (int axis = 0; axis < 3 && column >= 0; axis++) {
                     columns[next] = 3 * column + axis;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Values of internal coordinates at one structure and Wilson's B matrix there, their gradients by the Cartesian
- * coordinates of the atoms that may move, stored by rows without the zeros. Immutable and thread-safe.
+ * coordinates of the atoms that may move, stored by rows without the zeros, the columns of a row in ascending order. Immutable and
+ * thread-safe.
  */
 public final class WilsonMatrix {
     private final double[] values;
@@ -78,10 +79,8 @@ public final class WilsonMatrix {
             for (int e = begin[k]; e < begin[k + 1]; e++) {
                 double factor = diagonal[k] * entries[e];
                 double[] row = result[columns[e]];
-                for (int f = begin[k]; f < begin[k + 1]; f++) {
-                    if (columns[f] >= columns[e]) {
-                        row[columns[f]] += factor * entries[f];
-                    }
+                for (int f = e; f < begin[k + 1]; f++) {
+                    row[columns[f]] += factor * entries[f];
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.lowland.api.quadratic;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.Cholesky;
@@ -22,13 +23,16 @@ public final class InternalPoint {
     private final WilsonMatrix wilson;
     private final double[] values;
     private final double[] gradient;
+    private final double[][] rigid;
 
-    private InternalPoint(double[] positions, double[] cartesianGradient, WilsonMatrix wilson, double[] gradient) {
+    private InternalPoint(
+            double[] positions, double[] cartesianGradient, WilsonMatrix wilson, double[] gradient, double[][] rigid) {
         this.positions = positions;
         this.cartesianGradient = cartesianGradient;
         this.wilson = wilson;
         this.values = wilson.values();
         this.gradient = gradient;
+        this.rigid = rigid;
     }
 
     /**
@@ -42,11 +46,13 @@ public final class InternalPoint {
     public static Optional<InternalPoint> of(InternalSpace space, double[] positions, double[] cartesianGradient) {
         WilsonMatrix wilson = space.coordinates().wilson(positions, space.columns());
         double[][] metric = wilson.product(space.stiffness(), space.cartesians());
-        double mean = holdRigid(space, wilson, positions, metric);
+        double mean = mean(metric);
+        double[][] rigid = RigidMotions.unseen(space.free(positions), wilson, space.stiffness(), UNSEEN * mean);
+        hold(metric, rigid);
         double[] free = space.free(cartesianGradient);
         return Cholesky.of(metric, SMALLEST_PIVOT * mean)
                 .map(factor -> new InternalPoint(
-                        positions, free, wilson, internal(wilson, factor.solve(free), space.stiffness())));
+                        positions, free, wilson, internal(wilson, factor.solve(free), space.stiffness()), rigid));
     }
 
     private static double[] internal(WilsonMatrix wilson, double[] solution, double[] stiffness) {
@@ -57,25 +63,28 @@ public final class InternalPoint {
         return gradient;
     }
 
-    /**
-     * Makes a matrix BᵀDB regular: gives a mean stiffness to motions as one body that the coordinates do not see, and a
-     * trace of it to all.
-     *
-     * @return the mean of the diagonal
-     */
-    static double holdRigid(InternalSpace space, WilsonMatrix wilson, double[] positions, double[][] matrix) {
-        double mean = 0;
-        for (int k = 0; k < matrix.length; k++) {
-            mean += matrix[k][k] / matrix.length;
-        }
-        double[][] rigid = RigidMotions.unseen(space.free(positions), wilson, space.stiffness(), UNSEEN * mean);
+    /** Gives a mean stiffness to motions as one body that the coordinates do not see, and a trace of it to all. */
+    static void hold(double[][] matrix, double[][] rigid) {
+        double mean = mean(matrix);
         double[] coefficients = new double[rigid.length];
-        java.util.Arrays.fill(coefficients, mean);
+        Arrays.fill(coefficients, mean);
         Vectors.addOuterProducts(matrix, rigid, coefficients);
         for (int k = 0; k < matrix.length; k++) {
             matrix[k][k] += REGULAR * mean;
         }
+    }
+
+    private static double mean(double[][] matrix) {
+        double mean = 0;
+        for (int k = 0; k < matrix.length; k++) {
+            mean += matrix[k][k] / matrix.length;
+        }
         return mean;
+    }
+
+    /** The motions as one body that the coordinates do not see here. */
+    double[][] rigid() {
+        return rigid;
     }
 
     /** {@return the 3N coordinates in Å; not to be changed} */

@@ -26,7 +26,7 @@ public final class QuadraticModel {
     private static final double SMALL_GAIN = 1e-3;
 
     /** The square of how small a correction must be beside the whole displacement. */
-    private static final double SMALL_CORRECTION = 1e-6;
+    private static final double SMALL_CORRECTION = 1e-4;
 
     private final InternalSpace space;
     private final InternalPoint point;
@@ -54,7 +54,7 @@ public final class QuadraticModel {
      * @return the step; nothing when rounding leaves none
      */
     public Optional<Step> step(double trust) {
-        double[][] curvature = held(point.wilson(), point.positions());
+        double[][] curvature = held(point.wilson());
         double[][] metric = point.wilson().product(space.weights(), space.cartesians());
         double[] first = null;
         double length = 0;
@@ -96,9 +96,9 @@ public final class QuadraticModel {
         return weighted;
     }
 
-    private double[][] held(WilsonMatrix wilson, double[] positions) {
+    private double[][] held(WilsonMatrix wilson) {
         double[][] curvature = hessian.cartesian(wilson);
-        InternalPoint.holdRigid(space, wilson, positions, curvature);
+        InternalPoint.hold(curvature, point.rigid());
         return curvature;
     }
 
@@ -149,7 +149,7 @@ public final class QuadraticModel {
             if (!trial.isBelow(lowest) && best != null) {
                 WilsonMatrix wilson = space.coordinates().wilson(best.positions, space.columns());
                 double[][] metric = wilson.product(space.weights(), space.cartesians());
-                if (!factorize(held(wilson, best.positions), metric)) {
+                if (!factorize(held(wilson), metric)) {
                     break;
                 }
                 correction = correction(wilson, best);

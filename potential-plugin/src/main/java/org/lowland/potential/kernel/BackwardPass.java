@@ -98,13 +98,12 @@ final class BackwardPass {
             Arrays.fill(space.sentGradient, 0, 3 * atoms * width, 0f);
             System.arraycopy(space.vectorGradient, 0, space.sentVectorGradient, 0, 3 * atoms * width);
         }
-        Linear filter = parameters.layers[layer].filter;
+        Filters filters = parameters.layers[layer].filters;
         Pairs pairs = space.pairs;
-        int basis = filter.inputWidth();
-        int outputs = filter.outputWidth();
+        int outputs = filters.width();
         for (int begin = 0; begin < pairs.count; begin += PAIRS_OF_A_BLOCK) {
             int end = Math.min(pairs.count, begin + PAIRS_OF_A_BLOCK);
-            filter.apply(2 * (end - begin), pairs.radial, 2 * begin * basis, space.filters, 0);
+            filters.valuesAndSlopes(pairs, begin, end, space.filters);
             space.core.fadeWithSlopes(begin, end, outputs, space.filters);
             for (int pair = begin; pair < end; pair++) {
                 exchange(layer, pair, 2 * (pair - begin) * outputs, (2 * (pair - begin) + 1) * outputs);

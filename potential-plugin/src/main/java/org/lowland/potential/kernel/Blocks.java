@@ -17,6 +17,10 @@ record Blocks(int count, int size, int padded) {
         return new Blocks(1, size, size);
     }
 
+    boolean isPadded() {
+        return padded % Lanes.WIDTH == 0;
+    }
+
     int total() {
         return count * padded;
     }

@@ -11,7 +11,8 @@ final class Evaluator {
     private final ForwardPass forward;
     private final BackwardPass backward;
 
-    Evaluator(Painn painn, Parameters parameters) {
+    Evaluator(Parameters parameters) {
+        Painn painn = parameters.painn;
         for (int species = 0; species < painn.elements().size(); species++) {
             speciesOf[painn.elements().get(species)] = species;
         }

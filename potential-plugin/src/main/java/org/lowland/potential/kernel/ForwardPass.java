@@ -56,15 +56,14 @@ final class ForwardPass {
         } else {
             System.arraycopy(state.vectors, 0, state.received, 0, 3 * atoms * width);
         }
-        Linear filter = parameters.layers[layer].filter;
+        Filters filters = parameters.layers[layer].filters;
         Pairs pairs = space.pairs;
-        int basis = filter.inputWidth();
         for (int begin = 0; begin < pairs.count; begin += PAIRS_OF_A_BLOCK) {
             int end = Math.min(pairs.count, begin + PAIRS_OF_A_BLOCK);
-            filter.applySpaced(end - begin, pairs.radial, 2 * begin * basis, 2 * basis, space.filters, 0);
-            space.core.fade(begin, end, filter.outputWidth(), space.filters);
+            filters.values(pairs, begin, end, space.filters);
+            space.core.fade(begin, end, filters.width(), space.filters);
             for (int pair = begin; pair < end; pair++) {
-                exchange(layer, pair, (pair - begin) * filter.outputWidth());
+                exchange(layer, pair, (pair - begin) * filters.width());
             }
         }
     }

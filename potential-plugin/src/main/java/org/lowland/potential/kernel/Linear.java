@@ -19,7 +19,9 @@ final class Linear {
         this.inputs = inputs;
         this.outputs = outputs;
         this.forward = new Panels(Blocks.inputsByOutputs(weight, inputs, outputs), inputs.total(), outputs.total());
-        this.backward = new Panels(Blocks.outputsByInputs(weight, inputs, outputs), outputs.total(), inputs.total());
+        this.backward = inputs.isPadded()
+                ? new Panels(Blocks.outputsByInputs(weight, inputs, outputs), outputs.total(), inputs.total())
+                : null;
         this.bias = outputs.spread(bias);
         this.zero = new float[inputs.total()];
     }

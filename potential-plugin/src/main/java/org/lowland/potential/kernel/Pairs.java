@@ -11,18 +11,24 @@ final class Pairs {
 
     private final double cutoff;
     private final RadialBasis basis;
+    private final boolean tabulated;
 
     int count;
     int[] first = new int[0];
     int[] second = new int[0];
     /** Four of each pair: distance, and the unit vector from the first atom to the second. */
     double[] geometry = new double[0];
-    /** The basis of each pair, and after each its derivative by the distance. */
+    /** With tables: the segment that each distance falls into, and the fraction of the segment. */
+    int[] segments = new int[0];
+
+    float[] fractions = new float[0];
+    /** Without tables: the basis of each pair, and after each its derivative by the distance. */
     float[] radial = new float[0];
 
     private double[] positions = new double[0];
 
-    Pairs(double cutoff, RadialBasis basis) {
+    Pairs(double cutoff, RadialBasis basis, boolean tabulated) {
+        this.tabulated = tabulated;
         this.cutoff = cutoff;
         this.basis = basis;
     }
@@ -34,8 +40,22 @@ final class Pairs {
         } else {
             search(system);
         }
+        if (tabulated) {
+            locate();
+        } else {
+            for (int pair = 0; pair < count; pair++) {
+                basis.fill(geometry[4 * pair], radial, 2 * pair * basis.size());
+            }
+        }
+    }
+
+    private void locate() {
+        double scale = 1 / basis.segment();
         for (int pair = 0; pair < count; pair++) {
-            basis.fill(geometry[4 * pair], radial, 2 * pair * basis.size());
+            double place = geometry[4 * pair] * scale;
+            // a distance that rounds up to the cutoff belongs to the last segment
+            segments[pair] = Math.min((int) place, basis.segments() - 1);
+            fractions[pair] = (float) (place - segments[pair]);
         }
     }
 
@@ -87,7 +107,12 @@ final class Pairs {
             first = Arrays.copyOf(first, room);
             second = Arrays.copyOf(second, room);
             geometry = Arrays.copyOf(geometry, 4 * room);
-            radial = new float[2 * room * basis.size()];
+            if (tabulated) {
+                segments = new int[room];
+                fractions = new float[room];
+            } else {
+                radial = new float[2 * room * basis.size()];
+            }
         }
     }
 }

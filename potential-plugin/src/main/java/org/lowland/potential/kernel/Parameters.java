@@ -13,6 +13,8 @@ import org.lowland.potential.torch.NamedTensor;
  */
 final class Parameters {
     final Painn painn;
+    /** Whether filters come from tables, which are made once, or from the radial basis of each pair. */
+    final boolean tabulated;
     /** Padded features. */
     final int width;
     /** Padded features of the readout. */
@@ -37,7 +39,8 @@ final class Parameters {
     static final class Layer {
         final Linear message1;
         final Linear message2;
-        final Linear filter;
+        final Linear filterMap;
+        final Filters filters;
         final Linear mix;
         final Linear update1;
         final Linear update2;
@@ -53,19 +56,23 @@ final class Parameters {
             Blocks updated = Blocks.vectors(layer == painn.interactions() - 1 ? 2 : 3, features);
             message1 = all.linear(name + "message1", one, one);
             message2 = all.linear(name + "message2", one, sent);
-            float[] filters = all.value(name + "filter_weight");
+            float[] weights = all.value(name + "filter_weight");
             if (!first) {
-                filters = concatenated(filters, all.value(name + "vector_filter_weight"));
+                weights = concatenated(weights, all.value(name + "vector_filter_weight"));
             }
-            filter = new Linear(filters, new float[0], Blocks.plain(painn.radial() + 1), sent);
+            filterMap = new Linear(weights, new float[0], Blocks.plain(painn.radial() + 1), sent);
+            filters = all.tabulated
+                    ? new TabulatedFilters(filterMap, new RadialBasis(painn))
+                    : new ExactFilters(filterMap);
             mix = new Linear(all.value(name + "mix_weight"), new float[0], one, two);
             update1 = all.linear(name + "update1", two, one);
             update2 = all.linear(name + "update2", one, updated);
         }
     }
 
-    Parameters(Painn painn, List<NamedTensor> tensors) {
+    Parameters(Painn painn, List<NamedTensor> tensors, boolean tabulated) {
         this.painn = painn;
+        this.tabulated = tabulated;
         tensors.forEach(tensor -> values.put(tensor.name(), tensor.tensor().floats()));
         Blocks features = Blocks.vectors(1, painn.features());
         Blocks halves = Blocks.vectors(1, painn.features() / 2);

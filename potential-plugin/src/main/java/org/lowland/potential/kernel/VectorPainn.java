@@ -10,13 +10,11 @@ import org.lowland.potential.torch.NamedTensor;
 
 /** A {@link Painn} in vector instructions. Thread-safe: each evaluation takes a workspace that is free, or a new one. */
 final class VectorPainn implements PainnKernel {
-    private final Painn painn;
     private final Parameters parameters;
     private final Deque<Evaluator> free = new ArrayDeque<>();
 
     VectorPainn(Painn painn, List<NamedTensor> tensors) {
-        this.painn = painn;
-        this.parameters = new Parameters(painn, tensors);
+        this.parameters = new Parameters(painn, tensors, true);
     }
 
     @Override
@@ -34,7 +32,7 @@ final class VectorPainn implements PainnKernel {
                 return free.pop();
             }
         }
-        return new Evaluator(painn, parameters);
+        return new Evaluator(parameters);
     }
 
     private void giveBack(Evaluator evaluator) {

@@ -63,7 +63,7 @@ final class Workspace {
     Workspace(Parameters parameters) {
         Painn painn = parameters.painn;
         this.width = Lanes.padded(painn.features());
-        this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn));
+        this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn), parameters.tabulated);
         this.core = new CorePairs(parameters);
         this.states = new State[painn.interactions()];
         for (int layer = 0; layer < states.length; layer++) {
