@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
@@ -26,11 +27,6 @@ public final class BackendOptions {
             description = "where the potential runs; a GPU that is not there is an error; default cpu")
     private String device;
 
-    /** {@return whether the potential runs on a GPU} */
-    public boolean isGpu() {
-        return device != null && device.toLowerCase(Locale.ROOT).startsWith("gpu");
-    }
-
     /**
      * Makes the potential that was asked for.
      *
@@ -39,9 +35,28 @@ public final class BackendOptions {
      * @throws org.lowland.api.BackendException when the model or the device cannot be had
      */
     public Potential create() {
-        BackendSpec spec = BackendSpec.parse(potential);
-        PotentialProvider provider = Providers.potentials().get(spec.id());
-        return provider.create(Options.parse(provider, onDevice(spec, provider).options()));
+        PotentialProvider provider = provider();
+        return provider.create(options(provider));
+    }
+
+    /**
+     * What there is to read of the potential that was asked for.
+     *
+     * @return its model card as Markdown, where it has one
+     * @throws InputException as {@link #create()}
+     */
+    public Optional<String> card() {
+        PotentialProvider provider = provider();
+        return provider.card(options(provider));
+    }
+
+    private PotentialProvider provider() {
+        return Providers.potentials().get(BackendSpec.parse(potential).id());
+    }
+
+    private Options options(PotentialProvider provider) {
+        return Options.parse(
+                provider, onDevice(BackendSpec.parse(potential), provider).options());
     }
 
     private BackendSpec onDevice(BackendSpec spec, PotentialProvider provider) {

@@ -72,6 +72,12 @@ public final class Common {
         }
     }
 
+    /** {@return what was typed, as one line} */
+    String typed() {
+        return "lowland "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
     /** {@return whether a progress bar is wanted and somebody looks} */
     boolean showsProgress() {
         return !quiet && root().terminal();

@@ -55,7 +55,7 @@ final class EnergyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Preparation preparation = system.preparation(null);
+        Preparation preparation = new Preparation(system.options());
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
         try (JsonLines lines = JsonLines.to(json, common.out());
                 Inputs records = new Inputs(inputs, given, common.root().in());

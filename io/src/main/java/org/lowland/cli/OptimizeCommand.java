@@ -16,8 +16,10 @@ import org.lowland.cli.batch.JsonLines;
 import org.lowland.cli.batch.OptimizationRun;
 import org.lowland.cli.batch.Outputs;
 import org.lowland.cli.batch.Preparation;
+import org.lowland.cli.batch.ReportHeaders;
 import org.lowland.cli.batch.Tally;
 import org.lowland.io.format.StructureFormat;
+import org.lowland.io.report.OptimizationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,8 +92,8 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private SystemFlags system;
 
-    @Option(names = "--fix", paramLabel = "ATOMS", description = "atoms held in place in every structure, as in 1,4-7")
-    private String fixed;
+    @Mixin
+    private HoldFlags held;
 
     @Option(
             names = "--threads",
@@ -99,8 +101,17 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "structures optimized in parallel; default all processors, 1 on a GPU")
     private Integer threads;
 
-    @Option(names = "--trajectory", paramLabel = "FILE", description = "write all accepted structures as extended XYZ")
+    @Option(
+            names = "--trajectory",
+            paramLabel = "FILE",
+            description = "write all accepted structures with energies and forces as extended XYZ, also .gz")
     private Path trajectory;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "write a page about the run: curves, settings, the potential's card, a table (.html)")
+    private Path report;
 
     @Option(
             names = "--json",
@@ -121,20 +132,27 @@ final class OptimizeCommand implements Callable<Integer> {
             throw new InputException("'" + chosen.id() + "' uses no random numbers; give --seeds to a search only");
         }
         OptimizationOptions options = options();
-        Preparation preparation = system.preparation(fixed);
+        Preparation preparation = new Preparation(held.addTo(system.options()));
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
-        try (JsonLines lines = JsonLines.to(json, common.out());
-                Outputs outputs = Outputs.create(output, trajectory, lines, common::note);
+        try (Potential potential = backend.create();
                 Inputs records = new Inputs(inputs, given, common.root().in());
-                Potential potential = backend.create()) {
-            Tally tally = run(
-                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(), preparation),
-                    outputs,
-                    records);
-            outputs.commit(tally.written() > 0);
-            common.note(tally + (tally.written() > 0 ? "; written to " + output : "; nothing is written"));
-            return ExitCode.of(tally).code();
+                JsonLines lines = JsonLines.to(json, common.out())) {
+            OptimizationRun.Plan plan =
+                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(potential), preparation);
+            try (Outputs outputs = Outputs.create(output, trajectory, lines, report(plan), common::note)) {
+                Tally tally = run(plan, outputs, records);
+                outputs.commit(tally.written() > 0);
+                common.note(tally + (tally.written() > 0 ? "; written to " + output : "; nothing is written"));
+                return ExitCode.of(tally).code();
+            }
         }
+    }
+
+    private Optional<OptimizationReport> report(OptimizationRun.Plan plan) {
+        return Optional.ofNullable(report)
+                .map(file -> OptimizationReport.create(
+                        file,
+                        ReportHeaders.of(inputs, common.typed(), new Version().getVersion()[0], plan, backend.card())));
     }
 
     private Tally run(OptimizationRun.Plan plan, Outputs outputs, Inputs records) {
@@ -148,9 +166,9 @@ final class OptimizeCommand implements Callable<Integer> {
         return new OptimizationOptions(fmax, steps, most, 0, trajectory != null);
     }
 
-    private int threads() {
+    private int threads(Potential potential) {
         if (threads == null) {
-            return backend.isGpu() ? 1 : Runtime.getRuntime().availableProcessors();
+            return potential.batching().threads();
         }
         if (threads < 1) {
             throw new InputException("--threads is " + threads + "; give 1 or more");

@@ -1,9 +1,9 @@
 package org.lowland.cli;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.lowland.cli.batch.AtomList;
-import org.lowland.cli.batch.Preparation;
+import org.lowland.api.molecule.SystemOptions;
 import picocli.CommandLine.Option;
 
 /** The options that say of the structures what their files do not. */
@@ -17,11 +17,12 @@ final class SystemFlags {
             description = "spin multiplicity 2S+1; default the lowest possible")
     private Integer multiplicity;
 
-    /** How records are prepared, with atoms held in place or none. */
-    Preparation preparation(String fixed) {
-        return new Preparation(
+    /** What was typed, with nothing fixed or constrained. */
+    SystemOptions options() {
+        return new SystemOptions(
                 charge == null ? OptionalInt.empty() : OptionalInt.of(charge),
                 multiplicity == null ? OptionalInt.empty() : OptionalInt.of(multiplicity),
-                fixed == null ? Set.of() : AtomList.parse(fixed));
+                Set.of(),
+                List.of());
     }
 }

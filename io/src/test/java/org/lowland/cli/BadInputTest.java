@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,39 @@ class BadInputTest {
         assertNothingIsLeft(
                 Cli.optimize(good, "-o", out, "--multiplicity", "2"), 4, "A multiplicity of 2 is impossible");
         assertNothingIsLeft(Cli.optimize("-o", out), 2, "Missing required parameter");
+    }
+
+    @Test
+    void badConstraints() {
+        assertNothingIsLeft(constrained("bond 1 2 = 1"), 2, "'bond 1 2 = 1' is no constraint; write 'distance");
+        assertNothingIsLeft(constrained("angle 1 2 = 100"), 2, "takes 3 atoms, not 2");
+        assertNothingIsLeft(constrained("angle 2 1 2 = 100"), 2, "has atom 2 twice");
+        assertNothingIsLeft(constrained("angle 2 1 3 = 500"), 2, "give a value from 1 to 179");
+        assertNothingIsLeft(constrained("distance 1 4 = 1"), 4, "there is no atom 4; the structure has 3");
+        assertNothingIsLeft(constrained("distance 1 2 = 1", "distance 2 1 = 1"), 4, "it is given twice");
+        assertNothingIsLeft(constrained("distance 1 2 = 1", "distance 2 1 = 2"), 4, "contradicts 'distance 1 2 = 1'");
+        assertNothingIsLeft(
+                constrained("distance 1 2 = 1", "distance 1 3 = 1", "distance 2 3 = 3"), 4, "no side of a triangle");
+        assertNothingIsLeft(
+                constrained("distance 1 2", "distance 1 3", "angle 2 1 3", "distance 2 3"), 4, "leave one out");
+        assertNothingIsLeft(
+                Cli.optimize(good, "-o", out, "--fix", "1-3", "--constrain", "distance 1 2 = 2"),
+                4,
+                "all its atoms are fixed, and it is 1.12");
+        assertNothingIsLeft(
+                Cli.optimize(good, "-o", out, "--constrain", "distance 1 2 = 2"),
+                4,
+                "'toy-descent' does not keep to constraints: 'distance 1 2 = 2' does not hold: it is 1.12");
+    }
+
+    private Cli constrained(String... constraints) {
+        List<Object> all =
+                new ArrayList<>(List.of("optimize", good, "-o", out, "--potential", "toy", "--optimizer", "lbfgs"));
+        for (String constraint : constraints) {
+            all.add("--constrain");
+            all.add(constraint);
+        }
+        return Cli.run(all.toArray());
     }
 
     @Test

@@ -28,7 +28,7 @@ class KilledTest {
         Path out = Files.writeString(folder.resolve("out.sdf"), "what was there before");
         Process process = start(in, out);
         try {
-            await(process, () -> partSize() > 100_000);
+            await(process, () -> partSize() > 30_000);
         } finally {
             process.destroyForcibly();
         }
@@ -57,7 +57,7 @@ class KilledTest {
                         "-o",
                         out.toString(),
                         "--potential",
-                        "toy?delay=2",
+                        "toy?delay=1",
                         "--optimizer",
                         "toy-descent",
                         "--json",

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.Distance;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.build3d.Smiles;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
@@ -138,6 +141,36 @@ class OptimizeCommandTest {
                 .contains("    0.0000    0.0000    0.1173 O   0  0\n")
                 .contains("    0.0000   -0.7572   -0.4692 H   0  0\n")
                 .doesNotContain("    0.9572   -0.4692");
+    }
+
+    @Test
+    void constrainedCoordinatesAreReachedAndHeld() throws IOException {
+        Path in = Sdf.write(folder.resolve("in.sdf"), Sdf.WATER);
+        Path out = folder.resolve("out.xyz");
+
+        Cli cli = Cli.run(
+                "optimize",
+                in,
+                "-o",
+                out,
+                "--potential",
+                "toy",
+                "--optimizer",
+                "lbfgs",
+                "--fix",
+                "1",
+                "--constrain",
+                "angle 2 1 3 = 120",
+                "--constrain",
+                "distance 1 2");
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        try (XyzReader reader = XyzReader.open(out)) {
+            AtomicSystem held = reader.next().system();
+            assertThat(new Angle(1, 0, 2).value(held.positions())).isCloseTo(Math.toRadians(120), within(2e-6));
+            assertThat(new Distance(0, 1).value(held.positions())).isCloseTo(Math.hypot(0.9572, 0.5865), within(1e-6));
+            assertThat(held.position(0, 2)).isEqualTo(0.1173);
+        }
     }
 
     @Test

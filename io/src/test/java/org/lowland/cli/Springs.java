@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
@@ -33,10 +35,8 @@ record Springs(String id, boolean bonded, long delay) implements Potential {
     @Override
     public List<Evaluation> evaluate(List<AtomicSystem> systems) {
         systems.forEach(system -> domain().check(id, system));
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (delay > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
         }
         return systems.stream().map(this::springs).toList();
     }

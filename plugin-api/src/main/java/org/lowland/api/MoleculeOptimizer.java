@@ -1,7 +1,10 @@
 package org.lowland.api;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.molecule.SystemOptions;
@@ -9,6 +12,7 @@ import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.optimize.OptimizationTask;
 import org.lowland.api.optimize.StopReason;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
@@ -16,7 +20,8 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * An optimizer on a loaded potential, for many molecules: {@link Lowland#open} makes one. Molecules that are given
- * together are evaluated in batches.
+ * together are optimized side by side, on as many threads and in batches as large as the potential makes good use of; the
+ * results are those that each has alone.
  *
  * <p>Thread-safe, as long as no two threads give it the same molecule. Close it to release the potential; results stay
  * valid.
@@ -24,16 +29,36 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 public final class MoleculeOptimizer implements AutoCloseable {
     private final GeometryOptimizer optimizer;
     private final Potential potential;
+    private final int threads;
 
     /**
-     * An optimizer on a potential.
+     * An optimizer on a potential, on as many threads as that makes good use of.
      *
      * @param optimizer what moves the atoms
      * @param potential what evaluates them, closed together with this
      */
     public MoleculeOptimizer(GeometryOptimizer optimizer, Potential potential) {
-        this.optimizer = optimizer;
-        this.potential = potential;
+        this(optimizer, potential, potential.batching().threads());
+    }
+
+    private MoleculeOptimizer(GeometryOptimizer optimizer, Potential potential, int threads) {
+        this.optimizer = Objects.requireNonNull(optimizer);
+        this.potential = Objects.requireNonNull(potential);
+        this.threads = threads;
+    }
+
+    /**
+     * The same optimizer on another number of threads.
+     *
+     * @param count how many molecules are worked on at once, 1 for the calling thread alone
+     * @return an optimizer on the same potential; closing either closes both
+     * @throws InputException when the number is smaller than 1
+     */
+    public MoleculeOptimizer withThreads(int count) {
+        if (count < 1) {
+            throw new InputException("The number of threads is " + count + "; give 1 or more");
+        }
+        return new MoleculeOptimizer(optimizer, potential, count);
     }
 
     /** {@return what evaluates the atoms; closed together with this} */
@@ -58,7 +83,8 @@ public final class MoleculeOptimizer implements AutoCloseable {
      * Relaxes one molecule.
      *
      * @param molecule with 3D coordinates (Å) and all hydrogens as atoms; it is not changed
-     * @param system its charge, multiplicity and fixed atoms, where they are not what the molecule says
+     * @param system its charge and multiplicity, where they are not what the molecule says, its fixed atoms and its
+     *     constraints
      * @param options when it is converged and how long it may go on
      * @return the relaxed copy; look at {@link OptimizedMolecule#converged} and {@link OptimizedMolecule#identity}
      * @throws InputException when the molecule cannot be read, see {@link Molecules#toSystem(IAtomContainer,
@@ -113,8 +139,66 @@ public final class MoleculeOptimizer implements AutoCloseable {
         return optimized;
     }
 
+    /**
+     * Relaxes a stream of molecules of any length in constant memory. One that cannot be read or fails on the way does
+     * not stop the others: it comes back as it was, and its result says {@link StopReason#FAILED} and why; one that
+     * cannot be read has a result without atoms.
+     *
+     * @param molecules with 3D coordinates (Å) and all hydrogens as atoms; they are not changed. Read on the calling
+     *     thread, a bounded number ahead (see {@link OptimizationLoop#stream})
+     * @param options when each is converged and how long it may go on
+     * @param results takes the relaxed copies in the order of the stream, on the calling thread
+     * @throws BackendException when the calling thread is interrupted
+     */
+    public void optimize(
+            Iterator<? extends IAtomContainer> molecules,
+            OptimizationOptions options,
+            Consumer<? super OptimizedMolecule> results) {
+        Iterator<MoleculeTask> tasks = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return molecules.hasNext();
+            }
+
+            @Override
+            public MoleculeTask next() {
+                return new MoleculeTask(molecules.next(), options);
+            }
+        };
+        loop(options).stream(tasks, results);
+    }
+
+    private record MoleculeTask(IAtomContainer molecule, OptimizationOptions options)
+            implements OptimizationTask<OptimizedMolecule> {
+        @Override
+        public int atoms() {
+            return molecule.getAtomCount();
+        }
+
+        @Override
+        public AtomicSystem start() {
+            return Molecules.toSystem(molecule);
+        }
+
+        @Override
+        public OptimizedMolecule ended(OptimizationResult result) {
+            return optimized(molecule, result);
+        }
+
+        @Override
+        public OptimizedMolecule failed(RuntimeException failure) {
+            if (!(failure instanceof LowlandException)) {
+                throw failure;
+            }
+            return new OptimizedMolecule(molecule, OptimizationResult.failed(failure.getMessage()), Identity.KEPT);
+        }
+    }
+
     private OptimizationLoop loop(OptimizationOptions options) {
-        return OptimizationLoop.builder(optimizer, potential).options(options).build();
+        return OptimizationLoop.builder(optimizer, potential)
+                .options(options)
+                .threads(threads)
+                .build();
     }
 
     private static OptimizedMolecule optimized(IAtomContainer molecule, OptimizationResult result) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.vecmath.Point3d;
@@ -91,6 +92,35 @@ class LowlandTest {
             assertThat(relaxed.get(1).result().message().orElseThrow()).contains("atom 2 (S)");
             assertThat(relaxed.get(1).molecule().getAtom(1).getPoint3d()).isEqualTo(new Point3d(1, 0.3, 0));
         }
+    }
+
+    @Test
+    void aStreamOfMoleculesIsRelaxedInItsOrder() {
+        IAtomContainer flat = molecule("C", "O");
+        flat.getAtom(1).setPoint3d(null);
+        List<IAtomContainer> molecules = new ArrayList<>();
+        for (int k = 0; k < 300; k++) {
+            molecules.add(k == 100 ? flat : k == 200 ? molecule("H", "S", "H") : molecule("H", "O", "H"));
+        }
+        for (int threads : new int[] {1, 3}) {
+            try (MoleculeOptimizer optimizer = Lowland.open(BACKEND).withThreads(threads)) {
+                List<OptimizedMolecule> relaxed = new ArrayList<>();
+                optimizer.optimize(molecules.iterator(), OptimizationOptions.defaults(), relaxed::add);
+
+                assertThat(relaxed).hasSize(300);
+                for (int k = 0; k < 300; k++) {
+                    assertThat(relaxed.get(k).molecule().getAtomCount())
+                            .isEqualTo(molecules.get(k).getAtomCount());
+                    assertThat(relaxed.get(k).converged()).isEqualTo(k != 100 && k != 200);
+                }
+                assertThat(relaxed.get(100).result().message().orElseThrow()).contains("no 3D coordinates");
+                assertThat(relaxed.get(100).molecule()).isSameAs(flat);
+                assertThat(relaxed.get(200).result().message().orElseThrow()).contains("atom 2 (S)");
+                assertThat(relaxed.get(299).energy())
+                        .isEqualTo(optimizer.optimize(molecule("H", "O", "H")).energy());
+            }
+        }
+        assertThatThrownBy(() -> Lowland.open(BACKEND).withThreads(0)).isInstanceOf(InputException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.constraint.Constraint;
 import org.lowland.api.optimize.Cancellation;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.GeometryOptimizer;
@@ -118,9 +119,45 @@ public abstract class OptimizerContract {
         }
     }
 
+    /** A search may refuse constraints by name; whoever takes them holds them in every structure it asks for. */
+    @Test
+    void holdsConstraints() {
+        for (AtomicSystem system : systems()) {
+            AtomicSystem start = constrained(system);
+            RecordingPotential potential = new RecordingPotential(potential());
+            OptimizationResult result = run(potential, start, options());
+            if (!isLocal() && result.reason() == StopReason.FAILED) {
+                assertThat(result.message().orElseThrow()).contains("constraint");
+                continue;
+            }
+            assertThat(result.converged() || !isLocal()).as("%s", result).isTrue();
+            List<AtomicSystem> seen = new ArrayList<>(potential.asked());
+            seen.add(result.system());
+            for (AtomicSystem asked : seen) {
+                assertThat(asked.constraints()).isEqualTo(start.constraints());
+                assertThat(asked.manifold().violation(asked.positions())).isEmpty();
+                assertThat(Arrays.copyOf(asked.positions(), 3)).containsExactly(Arrays.copyOf(start.positions(), 3));
+            }
+            assertConsistent(result);
+            assertThat(Forces.fmax(system, result.evaluation().orElseThrow())).isGreaterThan(result.fmax());
+        }
+    }
+
+    /** The first atom fixed, the second pulled away from it, the angle to the third kept. */
+    private static AtomicSystem constrained(AtomicSystem system) {
+        boolean[] fixed = new boolean[system.size()];
+        fixed[0] = true;
+        double[] x = system.positions();
+        double distance = Math.sqrt(Math.pow(x[3] - x[0], 2) + Math.pow(x[4] - x[1], 2) + Math.pow(x[5] - x[2], 2));
+        return system.toBuilder()
+                .fixed(fixed)
+                .constraints(List.of(Constraint.distance(0, 1).to(distance + 0.15), Constraint.angle(1, 0, 2)))
+                .build();
+    }
+
     @Test
     void keepsTheBudget() {
-        for (int evaluations : new int[] {1, 2, 7}) {
+        for (int evaluations : new int[] {1, 2, 5}) {
             RecordingPotential potential = new RecordingPotential(potential());
             AtomicSystem start = systems().get(1);
             OptimizationResult result = run(potential, start, options().withEvaluations(evaluations));
@@ -183,7 +220,7 @@ public abstract class OptimizerContract {
     void walksTheSameInABatchAsAlone() {
         List<OptimizationResult> together = OptimizationLoop.builder(optimizer(), potential())
                 .options(options())
-                .batch(3)
+                .batchAtoms(30)
                 .build()
                 .run(systems());
         for (int k = 0; k < together.size(); k++) {
@@ -251,6 +288,18 @@ public abstract class OptimizerContract {
             assertThat(second.reason()).isEqualTo(StopReason.CONVERGED);
             assertThat(second.steps()).isZero();
             assertThat(second.evaluations()).isOne();
+            assertThat(second.system()).isEqualTo(first.system());
+        }
+    }
+
+    @Test
+    void takesNoStepFromWhereItConvergedUnderConstraintsWhereLocal() {
+        assumeTrue(isLocal(), "a search goes on until the end of its budget");
+        for (AtomicSystem system : systems()) {
+            OptimizationResult first = run(potential(), constrained(system), options());
+            OptimizationResult second = run(potential(), first.system(), options());
+            assertThat(second.reason()).isEqualTo(StopReason.CONVERGED);
+            assertThat(second.steps()).isZero();
             assertThat(second.system()).isEqualTo(first.system());
         }
     }

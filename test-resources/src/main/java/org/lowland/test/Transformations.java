@@ -1,6 +1,10 @@
 package org.lowland.test;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lowland.api.constraint.Constraint;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
 
@@ -162,7 +166,8 @@ public final class Transformations {
                 .charge(system.charge())
                 .multiplicity(system.multiplicity())
                 .fixed(fixed)
-                .bonds(bonds);
+                .bonds(bonds)
+                .constraints(moved(system.constraints(), place));
         system.cell().ifPresent(builder::cell);
         return builder.build();
     }
@@ -187,7 +192,21 @@ public final class Transformations {
                 .charge(one.charge() + other.charge())
                 .fixed(fixed)
                 .bonds(concatenated(one.bonds(), other.bonds(), shift))
+                .constraints(Stream.concat(
+                                one.constraints().stream(),
+                                moved(
+                                        other.constraints(),
+                                        IntStream.range(shift, numbers.length).toArray())
+                                        .stream())
+                        .toList())
                 .build();
+    }
+
+    private static List<Constraint> moved(List<Constraint> constraints, int[] place) {
+        return constraints.stream()
+                .map(c -> new Constraint(
+                        c.kind(), c.atoms().stream().map(atom -> place[atom]).toList(), c.target()))
+                .toList();
     }
 
     private static int[] concatenated(int[] one, int[] other, int added) {

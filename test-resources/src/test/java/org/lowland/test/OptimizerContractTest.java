@@ -91,6 +91,19 @@ class OptimizerContractTest {
     }
 
     @Test
+    void noticesConstraintsThatDoNotHold() {
+        assertNoticed(
+                new Spoiled() {
+                    @Override
+                    public Walk start(AtomicSystem system, OptimizationOptions options) {
+                        return super.start(
+                                system.toBuilder().constraints(List.of()).build(), options);
+                    }
+                },
+                OptimizerContract::holdsConstraints);
+    }
+
+    @Test
     void noticesAnAskThatChanges() {
         assertNoticed(Fault.ASKS_ANEW_EACH_TIME, OptimizerContract::answersTheSameUntilItIsTold);
     }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.lowland.api.LowlandException;
-import org.lowland.api.molecule.Identity;
 import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
@@ -22,7 +24,9 @@ public final class OptimizationRun {
     private final Outputs outputs;
     private final Reporter reporter;
     private final Results results;
+    private final RunReport report;
     private final Tally tally = new Tally();
+    private final List<RecordTask.Given> seedsOfRecord = new ArrayList<>();
 
     /**
      * What is to be done.
@@ -53,57 +57,72 @@ public final class OptimizationRun {
         this.plan = plan;
         this.outputs = outputs;
         this.reporter = reporter;
+        this.report = new RunReport(outputs.report(), plan.seeds() > 1);
         boolean chemical = plan.potential().domain().elements().isPresent();
         this.results = new Results(plan.potential().id(), chemical, outputs.format(), reporter::note);
     }
 
     /**
-     * Does it.
+     * Does it, in constant memory.
      *
      * @param inputs the records
      * @return what became of them
      */
     public Tally run(Inputs inputs) {
-        OptimizationBatch batch =
-                new OptimizationBatch(plan.optimizer(), plan.potential(), plan.options(), plan.seeds(), plan.threads());
-        Chunks chunks = new Chunks(inputs, this::prepare);
-        for (List<Chunks.Item> items = chunks.next(); !items.isEmpty(); items = chunks.next()) {
-            List<Preparation.Prepared> ready =
-                    items.stream().flatMap(i -> i.prepared().stream()).toList();
-            reporter.expect(ready.size() * plan.seeds(), chunks.isLast());
-            List<AtomicSystem> starts =
-                    ready.stream().map(Preparation.Prepared::system).toList();
-            List<List<OptimizationBatch.Ended>> ended = batch.run(starts, reporter::done);
-            int next = 0;
-            for (Chunks.Item item : items) {
-                if (item.prepared().isPresent()) {
-                    finish(item.prepared().get(), ended.get(next));
-                    next++;
-                } else {
-                    refuse(item);
-                }
-            }
-        }
+        OptimizationLoop loop = OptimizationLoop.builder(plan.optimizer(), plan.potential())
+                .threads(plan.threads())
+                .listener(report.listener())
+                .build();
+        loop.stream(new RecordTasks(inputs, plan.seeds(), this::tasks, reporter), this::take);
         return tally;
     }
 
-    private Preparation.Prepared prepare(Entry entry) {
-        if (entry.isReadable()) {
-            tally.addReadable();
-        }
-        Preparation.Prepared prepared = plan.preparation().prepare(entry, reporter::note);
+    private LongFunction<RecordTask> tasks(Entry entry) {
+        RecordWork work = new RecordWork(entry, this::prepare);
+        return seed ->
+                new RecordTask(work, plan.options().withSeed(plan.options().seed() + seed), results, reporter::done);
+    }
+
+    private Preparation.Prepared prepare(Entry entry, Consumer<String> notes) {
+        Preparation.Prepared prepared = plan.preparation().prepare(entry, notes);
         if (outputs.format() == StructureFormat.SDF && prepared.structure() instanceof LabelledFrame frame) {
-            return new Preparation.Prepared(entry, molecule(entry, frame, prepared.system()), prepared.system());
+            return new Preparation.Prepared(entry, molecule(entry, frame, prepared.system(), notes), prepared.system());
         }
         return prepared;
     }
 
     /** Bonds are found before anything is computed, so that a frame that has none fails at once. */
-    private MoleculeRecord molecule(Entry entry, LabelledFrame frame, AtomicSystem system) {
-        return Conversion.toMolecule(frame.moved(system, Optional.empty()), what -> reporter.note(entry.located(what)));
+    private static MoleculeRecord molecule(
+            Entry entry, LabelledFrame frame, AtomicSystem system, Consumer<String> notes) {
+        return Conversion.toMolecule(frame.moved(system, Optional.empty()), what -> notes.accept(entry.located(what)));
+    }
+
+    /** Collects the seeds of a record, which come one after the other. */
+    private void take(RecordTask.Given given) {
+        seedsOfRecord.add(given);
+        if (seedsOfRecord.size() == plan.seeds()) {
+            finish(List.copyOf(seedsOfRecord));
+            seedsOfRecord.clear();
+        }
+    }
+
+    private void finish(List<RecordTask.Given> seeds) {
+        RecordWork work = seeds.get(0).work();
+        if (work.entry().isReadable()) {
+            tally.addReadable();
+        }
+        work.notes().forEach(reporter::note);
+        Optional<RuntimeException> failure =
+                seeds.stream().flatMap(given -> given.failure().stream()).findFirst();
+        if (failure.isPresent()) {
+            refuse(Chunks.failed(work.entry(), failure.get()));
+        } else {
+            report(seeds.stream().flatMap(given -> given.outcome().stream()).toList());
+        }
     }
 
     private void refuse(Chunks.Item item) {
+        report.addFailed(item.entry(), item.error(), plan.seeds());
         item.cause().ifPresent(cause -> reporter.problem(item.error(), cause));
         Outcome.writeFailed(
                 outputs.json(),
@@ -114,37 +133,13 @@ public final class OptimizationRun {
         tally.addFailed();
     }
 
-    private void finish(Preparation.Prepared prepared, List<OptimizationBatch.Ended> ended) {
-        List<Outcome> outcomes;
-        try {
-            outcomes = outcomes(prepared, ended);
-        } catch (RuntimeException e) {
-            refuse(Chunks.failed(prepared.entry(), e));
-            return;
-        }
-        report(outcomes);
-    }
-
-    private List<Outcome> outcomes(Preparation.Prepared prepared, List<OptimizationBatch.Ended> ended) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (OptimizationBatch.Ended one : ended) {
-            Optional<Identity> identity = one.result().evaluation().isEmpty()
-                    ? Optional.empty()
-                    : results.identity(
-                            prepared.structure(),
-                            prepared.system(),
-                            one.result().system());
-            outcomes.add(new Outcome(prepared, one.result(), identity, one.seed(), one.seconds()));
-        }
-        return outcomes;
-    }
-
     /** Reports what every seed gave and writes the lowest structure. */
     private void report(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
             outcome.problem()
                     .ifPresent(p -> reporter.problem(outcome.prepared().entry().located(seed + p)));
+            report.add(outcome);
             outcome.write(
                     outputs.json(), plan.potential().id(), plan.optimizer().id());
         }

@@ -14,7 +14,7 @@ import org.lowland.api.optimize.StopReason;
  * @param result how its optimization ended
  * @param identity whether it still is the same molecule; empty where that cannot be told
  * @param seed of the random numbers
- * @param seconds from the start of the piece of work it was in to its end
+ * @param seconds from the moment it was made ready to its end, with those evaluated together with it
  */
 public record Outcome(
         Preparation.Prepared prepared,
@@ -28,9 +28,14 @@ public record Outcome(
         return result.reason() != StopReason.FAILED && result.evaluation().isPresent();
     }
 
+    /** {@return whether it is another molecule than before} */
+    boolean isChanged() {
+        return identity.filter(i -> i != Identity.KEPT).isPresent();
+    }
+
     /** Counts one that is usable. */
     void count(Tally tally) {
-        if (identity.filter(i -> i != Identity.KEPT).isPresent()) {
+        if (isChanged()) {
             tally.addChanged();
         } else if (result.converged()) {
             tally.addGood();

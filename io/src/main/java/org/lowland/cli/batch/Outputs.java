@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.lowland.io.format.StructureFormat;
 import org.lowland.io.format.StructureWriter;
 import org.lowland.io.format.XyzWriter;
+import org.lowland.io.report.OptimizationReport;
 
 /**
  * The files of a run, which appear together at its end.
@@ -14,9 +15,14 @@ import org.lowland.io.format.XyzWriter;
  * @param structures where results go
  * @param trajectory where accepted structures go, when they are wanted
  * @param json a line for each result
+ * @param report a page about the run, when it is wanted
  */
 public record Outputs(
-        StructureFormat format, StructureWriter structures, Optional<XyzWriter> trajectory, JsonLines json)
+        StructureFormat format,
+        StructureWriter structures,
+        Optional<XyzWriter> trajectory,
+        JsonLines json,
+        Optional<OptimizationReport> report)
         implements AutoCloseable {
 
     /**
@@ -25,16 +31,18 @@ public record Outputs(
      * @param output the name of the file of results
      * @param trajectory the name of the file of accepted structures; null when it is not wanted
      * @param json the lines, which this closes
+     * @param report the page, when it is wanted, which this closes
      * @param lost told what the format cannot hold
      * @return the files
      * @throws org.lowland.api.InputException when a folder cannot be written
      */
-    public static Outputs create(Path output, Path trajectory, JsonLines json, Consumer<String> lost) {
+    public static Outputs create(
+            Path output, Path trajectory, JsonLines json, Optional<OptimizationReport> report, Consumer<String> lost) {
         StructureFormat format = StructureFormat.of(output);
         StructureWriter structures = StructureWriter.create(output, format, lost);
         try {
             Optional<XyzWriter> frames = Optional.ofNullable(trajectory).map(XyzWriter::create);
-            return new Outputs(format, structures, frames, json);
+            return new Outputs(format, structures, frames, json, report);
         } catch (RuntimeException e) {
             structures.close();
             throw e;
@@ -52,6 +60,7 @@ public record Outputs(
             trajectory.ifPresent(XyzWriter::commit);
         }
         json.commit();
+        report.ifPresent(OptimizationReport::commit);
     }
 
     @Override
@@ -59,5 +68,6 @@ public record Outputs(
         structures.close();
         trajectory.ifPresent(XyzWriter::close);
         json.close();
+        report.ifPresent(OptimizationReport::close);
     }
 }

@@ -1,7 +1,5 @@
 package org.lowland.cli.batch;
 
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.molecule.Molecules;
@@ -13,19 +11,18 @@ import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;
 
-/** Makes records ready for a potential: coordinates in space, charge, multiplicity, fixed atoms. Immutable. */
+/** Makes records ready for a potential: coordinates in space, charge, multiplicity, fixed atoms, constraints. Immutable. */
 public final class Preparation {
     private final SystemOptions options;
 
     /**
      * Prepares with what was asked for.
      *
-     * @param charge the net charge of all, where it is not what the records say
-     * @param multiplicity the spin multiplicity of all, where it is not what the records say
-     * @param fixed indices, from 0, of atoms to hold in place
+     * @param options the charge and the multiplicity of all, where they are not what the records say, the atoms that are
+     *     held in place, and constraints
      */
-    public Preparation(OptionalInt charge, OptionalInt multiplicity, Set<Integer> fixed) {
-        this.options = new SystemOptions(charge, multiplicity, fixed);
+    public Preparation(SystemOptions options) {
+        this.options = options;
     }
 
     /**
@@ -91,7 +88,7 @@ public final class Preparation {
         } else if (options.charge().isEmpty()) {
             builder.multiplicity(own.multiplicity());
         }
-        return builder.fixed(fixed(own)).build();
+        return builder.fixed(fixed(own)).constraints(options.constraints()).build();
     }
 
     private boolean[] fixed(AtomicSystem system) {

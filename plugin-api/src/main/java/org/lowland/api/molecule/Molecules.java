@@ -34,11 +34,11 @@ public final class Molecules {
      * pairs of indices.
      *
      * @param molecule with 3D coordinates (Å) and all hydrogens as atoms
-     * @param options a charge or multiplicity other than those, and the atoms that must not move
+     * @param options a charge or multiplicity other than those, the atoms that must not move, and constraints
      * @return its atoms in the same order
      * @throws InputException naming the atom when it has no 3D coordinates or one that is not a finite number, has
-     *     implicit hydrogens, or is no element; when the multiplicity does not go with the number of electrons, or an
-     *     atom to be fixed is not there
+     *     implicit hydrogens, or is no element; when the multiplicity does not go with the number of electrons, an atom
+     *     to be fixed is not there, or a constraint cannot be held
      */
     public static AtomicSystem toSystem(IAtomContainer molecule, SystemOptions options) {
         return new SystemReader(molecule).read(options);

@@ -27,6 +27,7 @@ final class SystemReader {
         AtomicSystem.Builder builder = AtomicSystem.builder(numbers, positions())
                 .charge(charge)
                 .fixed(fixed(options))
+                .constraints(options.constraints())
                 .bonds(bonds());
         int radicals = unpairedElectrons();
         int electrons = IntStream.of(numbers).sum() - charge;

@@ -1,12 +1,16 @@
 package org.lowland.api.optimize;
 
-/** Watches walks from the loop's thread. What it throws ends the loop, so it had better not throw. */
+/**
+ * Watches walks. It is called from the thread that works on a walk: with one thread from the one that runs the loop, with
+ * more from several at once, yet for one walk in its order and never twice at the same time. What it throws ends the
+ * loop, so it had better not throw.
+ */
 public interface OptimizationListener {
 
     /**
      * A walk has moved on.
      *
-     * @param index which of the systems given to the loop, from 0
+     * @param index which of the systems given to the loop, in their order, from 0
      * @param progress where it stands
      */
     default void moved(int index, Progress progress) {}
@@ -14,7 +18,7 @@ public interface OptimizationListener {
     /**
      * A walk has ended.
      *
-     * @param index which of the systems given to the loop, from 0
+     * @param index which of the systems given to the loop, in their order, from 0
      * @param result how
      */
     default void ended(int index, OptimizationResult result) {}

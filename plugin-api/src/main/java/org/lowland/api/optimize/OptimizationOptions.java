@@ -5,7 +5,8 @@ import org.lowland.api.InputException;
 /**
  * When an optimization is converged and how long it may go on.
  *
- * @param fmax converged when the largest Euclidean norm of the force on a free atom is at most this, in eV/Å
+ * @param fmax converged when the largest Euclidean norm of the force on a free atom, without what constraints do not allow,
+ *     is at most this, in eV/Å
  * @param steps the largest number of steps
  * @param evaluations the largest number of energy-and-force evaluations
  * @param seed of the random numbers; the same seed gives the same run

@@ -34,6 +34,18 @@ public record OptimizationResult(
         trajectory = List.copyOf(trajectory);
     }
 
+    /**
+     * The result of what could not even be read: FAILED, without atoms.
+     *
+     * @param message what went wrong
+     * @return the result
+     */
+    public static OptimizationResult failed(String message) {
+        AtomicSystem nothing = AtomicSystem.of(new int[0], new double[0]);
+        return new OptimizationResult(
+                nothing, Optional.empty(), Double.NaN, false, 0, 0, StopReason.FAILED, Optional.of(message), List.of());
+    }
+
     /** {@return the final energy in eV; NaN when nothing could be evaluated} */
     public double energy() {
         return evaluation.map(Evaluation::energy).orElse(Double.NaN);

@@ -16,11 +16,19 @@ import org.lowland.api.system.AtomicSystem;
  */
 record Outcome(Optional<Evaluation> evaluation, Optional<RuntimeException> failure) {
 
-    /** One outcome for each system, evaluated in batches of at most a size; a batch that breaks, one by one. */
-    static List<Outcome> evaluate(Potential potential, List<AtomicSystem> systems, int batch) {
+    /** One outcome for each system, evaluated in batches of up to so many atoms; a batch that breaks, one by one. */
+    static List<Outcome> evaluate(Potential potential, List<AtomicSystem> systems, int batchAtoms) {
         List<Outcome> outcomes = new ArrayList<>(systems.size());
-        for (int from = 0; from < systems.size(); from += batch) {
-            outcomes.addAll(ofBatch(potential, systems.subList(from, Math.min(systems.size(), from + batch))));
+        int from = 0;
+        while (from < systems.size()) {
+            long atoms = systems.get(from).size();
+            int to = from + 1;
+            while (to < systems.size() && atoms + systems.get(to).size() <= batchAtoms) {
+                atoms += systems.get(to).size();
+                to++;
+            }
+            outcomes.addAll(ofBatch(potential, systems.subList(from, to)));
+            from = to;
         }
         return outcomes;
     }

@@ -44,8 +44,9 @@ final class RunningWalk {
         this.guard = new SpreadGuard(start);
     }
 
-    int index() {
-        return index;
+    /** How many atoms it moves. */
+    int atoms() {
+        return start.size();
     }
 
     /** The result, once the walk has ended. */
@@ -118,7 +119,11 @@ final class RunningWalk {
                 new OptimizationListener.Progress(
                         steps, budget.used(), Forces.fmax(best.system(), best.evaluation()), best));
         Optional<String> flown = guard.flownApart(best.system());
-        if (done) {
+        Optional<String> violated =
+                best.system().manifold().violation(best.system().positions());
+        if (violated.isPresent()) {
+            end(StopReason.FAILED, "'" + optimizer.id() + "' does not keep to constraints: " + violated.get());
+        } else if (done) {
             end(StopReason.CONVERGED, null);
         } else if (flown.isPresent()) {
             end(StopReason.DIVERGED, flown.get());

@@ -9,7 +9,8 @@ import org.lowland.api.system.AtomicSystem;
  * One optimization under way, as ask and tell. Confined to one thread; it owns its history.
  *
  * <p>The loop calls {@link #ask()} and {@link #tell} in turn until {@link #done()}. Between two tells, ask answers the
- * same. Fixed atoms never move.
+ * same. Fixed atoms never move, and constraints hold in every structure that {@link #best} shows: a walk whose start does
+ * not obey moves it there before it asks. The loop ends a walk that breaks them as FAILED.
  */
 public interface Walk {
 

@@ -21,6 +21,11 @@ public interface Potential extends AutoCloseable {
     /** {@return what it covers and promises} */
     Domain domain();
 
+    /** {@return how it is asked for many systems; {@link Batching#ONE_BY_ONE} unless said otherwise} */
+    default Batching batching() {
+        return Batching.ONE_BY_ONE;
+    }
+
     /**
      * Evaluates a batch.
      *

@@ -1,5 +1,6 @@
 package org.lowland.api.relax;
 
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
@@ -81,6 +82,7 @@ public record Fire(double timeStep, double maxStep) implements GeometryOptimizer
         @Override
         protected double[] step(Position from, double[] forces) {
             double[] step = new double[velocity.length];
+            project(from.system(), velocity);
             if (Vectors.dot(forces, velocity) > 0) {
                 if (++downhill > DELAY) {
                     time = Math.min(time * TIME_STEP_GROWTH, timeStep * LONGEST_TIME_STEP);

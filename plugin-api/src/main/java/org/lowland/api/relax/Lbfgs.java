@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import org.lowland.api.InputException;
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
@@ -93,9 +94,11 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
         protected boolean accepts(Position from, Position trial) {
             double[] before = freeForces(from);
             double[] after = freeForces(trial);
+            double[] move =
+                    Vectors.difference(trial.system().positions(), from.system().positions());
             double rise = trial.evaluation().energy() - from.evaluation().energy();
-            double slope = -Vectors.dot(before, step);
-            boolean uphill = rise > 0 && slope - Vectors.dot(after, step) > 0;
+            double slope = -Vectors.dot(before, move);
+            boolean uphill = rise > 0 && slope - Vectors.dot(after, move) > 0;
             if (uphill && rejections < MOST_REJECTIONS) {
                 rejections++;
                 double lowest = -slope / (2 * (rise - slope));
@@ -105,7 +108,7 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
             if (uphill) {
                 history.clear();
             } else {
-                remember(Pair.of(step, Vectors.difference(before, after)));
+                remember(Pair.of(move, Vectors.difference(before, after)));
             }
             rejections = 0;
             return true;

@@ -1,7 +1,10 @@
 package org.lowland.api.relax;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.api.constraint.TargetDrive;
+import org.lowland.api.numeric.Vectors;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
@@ -10,10 +13,13 @@ import org.lowland.api.system.AtomicSystem;
 
 /**
  * A walk to the nearest minimum, one structure at a time. The base class decides when it is converged, keeps the newest
- * accepted structure, counts steps and holds fixed atoms; a subclass says where to go next and may reject a trial.
- * Confined to one thread.
+ * accepted structure, counts steps, holds fixed atoms and brings every structure to where its constraints hold; a
+ * subclass says where to go next and may reject a trial. Confined to one thread.
  */
 public abstract class LocalWalk implements Walk {
+    /** Halvings of a step that leads away from where the constraints hold before it is given up. */
+    private static final int MOST_HALVINGS = 20;
+
     private final double threshold;
     private AtomicSystem next;
     private Position newest;
@@ -23,15 +29,15 @@ public abstract class LocalWalk implements Walk {
     /**
      * A walk that has not begun.
      *
-     * @param start where it starts
+     * @param start where it starts; where its constraints do not hold, it is first moved to where they do
      * @param options when it is converged
-     * @throws InputException when there are no atoms
+     * @throws InputException when there are no atoms, or no structure was found in which the constraints hold
      */
     protected LocalWalk(AtomicSystem start, OptimizationOptions options) {
         if (start.size() == 0) {
             throw new InputException("The structure has no atoms");
         }
-        this.next = start;
+        this.next = start.constraints().isEmpty() ? start : obeying(start);
         this.threshold = options.fmax();
     }
 
@@ -39,7 +45,7 @@ public abstract class LocalWalk implements Walk {
      * Decides on a trial; the place to learn from it.
      *
      * @param from the newest accepted structure
-     * @param trial the one that {@link #step} led to
+     * @param trial the one that {@link #step} led to; constraints may have bent the way
      * @return whether it becomes the newest; a step is counted then
      */
     protected abstract boolean accepts(Position from, Position trial);
@@ -48,8 +54,8 @@ public abstract class LocalWalk implements Walk {
      * Where to go next.
      *
      * @param from the newest accepted structure, the same as before when the last trial was rejected
-     * @param forces its 3N force components in eV/Å, zero on fixed atoms
-     * @return 3N displacements in Å from it; those of fixed atoms are ignored
+     * @param forces its 3N force components in eV/Å, as far as fixed atoms and constraints allow them to act
+     * @return 3N displacements in Å from it; what fixed atoms and constraints do not allow is taken from them
      */
     protected abstract double[] step(Position from, double[] forces);
 
@@ -91,30 +97,45 @@ public abstract class LocalWalk implements Walk {
         return steps;
     }
 
+    private static AtomicSystem obeying(AtomicSystem start) {
+        return start.withPositions(TargetDrive.reach(start.manifold(), start.positions(), NearBonds.of(start)));
+    }
+
     private static AtomicSystem moved(AtomicSystem system, double[] displacement) {
-        double[] positions = system.positions();
-        for (int k = 0; k < positions.length; k++) {
-            if (!system.isFixed(k / 3)) {
-                positions[k] += displacement[k];
+        double[] from = system.positions();
+        double[] allowed = displacement.clone();
+        system.manifold().project(from, allowed);
+        for (int halving = 0; halving <= MOST_HALVINGS; halving++) {
+            double[] to = from.clone();
+            Vectors.add(to, 1, allowed);
+            Optional<double[]> obeying = system.manifold().nearest(to);
+            if (obeying.isPresent()) {
+                return system.withPositions(obeying.get());
             }
+            Vectors.scale(allowed, 0.5);
         }
-        return system.withPositions(positions);
+        throw new InputException(
+                "No step leads on from here on which the constraints hold: " + system.constraints() + "; give others");
     }
 
     /**
      * The forces as an optimizer sees them.
      *
      * @param position a structure with its evaluation
-     * @return 3N components in eV/Å, zero on fixed atoms
+     * @return 3N components in eV/Å, as far as fixed atoms and constraints allow them to act
      */
     protected static double[] freeForces(Position position) {
-        double[] forces = position.evaluation().forces();
-        for (int k = 0; k < forces.length; k++) {
-            if (position.system().isFixed(k / 3)) {
-                forces[k] = 0;
-            }
-        }
-        return forces;
+        return Forces.allowed(position.system(), position.evaluation());
+    }
+
+    /**
+     * Takes from a vector, such as a velocity, what fixed atoms and constraints do not allow.
+     *
+     * @param system the atoms with their constraints
+     * @param vector 3N components, changed in place
+     */
+    protected static void project(AtomicSystem system, double[] vector) {
+        system.manifold().project(system.positions(), vector);
     }
 
     /**

@@ -1,13 +1,18 @@
 package org.lowland.api.system;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.api.constraint.Constraint;
+import org.lowland.api.constraint.ConstraintCheck;
+import org.lowland.api.constraint.ConstraintManifold;
 import org.openscience.cdk.config.Elements;
 
 /**
  * An immutable snapshot of atoms for numerics: atomic numbers, positions (Å), an optional cell, the net charge, the
- * spin multiplicity, a mask of fixed atoms and, for internal coordinates, the bonds as pairs of atom indices.
+ * spin multiplicity, a mask of fixed atoms, the constraints on distances, angles and torsions and, for internal
+ * coordinates, the bonds as pairs of atom indices.
  *
  * <p>Arrays go in and out as copies, so a system can be shared between threads. A system never holds a coordinate that
  * is not a finite number.
@@ -20,6 +25,7 @@ public final class AtomicSystem {
     private final int multiplicity;
     private final boolean[] fixed;
     private final int[] bonds;
+    private final ConstraintManifold manifold;
 
     private AtomicSystem(
             int[] atomicNumbers,
@@ -28,7 +34,8 @@ public final class AtomicSystem {
             int charge,
             int multiplicity,
             boolean[] fixed,
-            int[] bonds) {
+            int[] bonds,
+            ConstraintManifold manifold) {
         this.atomicNumbers = atomicNumbers;
         this.positions = positions;
         this.cell = cell;
@@ -36,6 +43,7 @@ public final class AtomicSystem {
         this.multiplicity = multiplicity;
         this.fixed = fixed;
         this.bonds = bonds;
+        this.manifold = manifold;
     }
 
     /**
@@ -151,8 +159,18 @@ public final class AtomicSystem {
         return bonds.clone();
     }
 
+    /** {@return the constraints, each with a target; empty when there are none} */
+    public List<Constraint> constraints() {
+        return manifold.constraints();
+    }
+
+    /** {@return the structures that obey the constraints and the fixed atoms} */
+    public ConstraintManifold manifold() {
+        return manifold;
+    }
+
     /**
-     * The same system at other positions.
+     * The same system at other positions. Constraints keep their targets, whether or not the positions obey them.
      *
      * @param moved 3N coordinates in Å
      * @return a new system
@@ -161,7 +179,7 @@ public final class AtomicSystem {
     public AtomicSystem withPositions(double[] moved) {
         double[] copy = moved.clone();
         requireFinite(atomicNumbers, copy);
-        return new AtomicSystem(atomicNumbers, copy, cell, charge, multiplicity, fixed, bonds);
+        return new AtomicSystem(atomicNumbers, copy, cell, charge, multiplicity, fixed, bonds, manifold);
     }
 
     /** {@return a builder that starts from all that this system holds} */
@@ -172,6 +190,7 @@ public final class AtomicSystem {
         builder.multiplicity = multiplicity;
         builder.fixed = fixed.clone();
         builder.bonds = bonds.clone();
+        builder.constraints = manifold.constraints();
         return builder;
     }
 
@@ -213,7 +232,8 @@ public final class AtomicSystem {
                 && charge == that.charge
                 && multiplicity == that.multiplicity
                 && Arrays.equals(fixed, that.fixed)
-                && Arrays.equals(bonds, that.bonds);
+                && Arrays.equals(bonds, that.bonds)
+                && constraints().equals(that.constraints());
     }
 
     @Override
@@ -235,6 +255,7 @@ public final class AtomicSystem {
         private Integer multiplicity;
         private boolean[] fixed;
         private int[] bonds = {};
+        private List<Constraint> constraints = List.of();
 
         private Builder(int[] atomicNumbers, double[] positions) {
             this.atomicNumbers = atomicNumbers.clone();
@@ -297,11 +318,23 @@ public final class AtomicSystem {
         }
 
         /**
+         * Holds distances, angles and torsions.
+         *
+         * @param value the constraints; those without a target hold what the positions have
+         * @return this builder
+         */
+        public Builder constraints(List<Constraint> value) {
+            this.constraints = List.copyOf(value);
+            return this;
+        }
+
+        /**
          * Makes the system.
          *
          * @return the system
          * @throws InputException when an atomic number is outside 1 to 118, a coordinate is not a finite number, an
-         *     array has the wrong length, or the multiplicity does not go with the number of electrons
+         *     array has the wrong length, the multiplicity does not go with the number of electrons, or a constraint
+         *     cannot be held, see {@link ConstraintCheck#resolve}
          */
         public AtomicSystem build() {
             for (int atom = 0; atom < atomicNumbers.length; atom++) {
@@ -329,8 +362,16 @@ public final class AtomicSystem {
                 throw new InputException("A multiplicity of " + chosen + " is impossible with " + electrons
                         + " electrons; give " + (lowest == 1 ? "an odd" : "an even") + " one");
             }
+            List<Constraint> resolved = ConstraintCheck.resolve(constraints, positions, mask);
             return new AtomicSystem(
-                    atomicNumbers.clone(), positions.clone(), cell, charge, chosen, mask.clone(), bonds);
+                    atomicNumbers.clone(),
+                    positions.clone(),
+                    cell,
+                    charge,
+                    chosen,
+                    mask.clone(),
+                    bonds,
+                    new ConstraintManifold(resolved, mask));
         }
     }
 }

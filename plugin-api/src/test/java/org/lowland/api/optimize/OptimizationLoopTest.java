@@ -61,7 +61,7 @@ class OptimizationLoopTest {
         Harmonic potential = new Harmonic();
         List<AtomicSystem> systems =
                 IntStream.rangeClosed(1, 10).mapToObj(k -> at(0.1 * k)).toList();
-        List<OptimizationResult> results = loop(potential).batch(4).build().run(systems);
+        List<OptimizationResult> results = loop(potential).batchAtoms(8).build().run(systems);
         assertThat(results).hasSize(10).allMatch(OptimizationResult::converged);
         assertThat(potential.batches).allMatch(size -> size <= 4);
         assertThat(potential.batches.stream().mapToInt(size -> size).sum())
@@ -83,7 +83,7 @@ class OptimizationLoopTest {
         Harmonic potential = new Harmonic();
         OptimizationResult result = OptimizationLoop.builder(new Descent(0.5, 5), potential)
                 .options(OPTIONS)
-                .batch(2)
+                .batchAtoms(2)
                 .build()
                 .run(NEAR_MINIMUM);
         assertThat(potential.batches).containsExactly(2, 2, 1);
@@ -168,7 +168,7 @@ class OptimizationLoopTest {
         };
         Harmonic potential = new Harmonic();
         List<OptimizationResult> results = loop(potential)
-                .batch(2)
+                .batchAtoms(5)
                 .cancellation(cancellation)
                 .listener(listener)
                 .build()
@@ -335,10 +335,13 @@ class OptimizationLoopTest {
     }
 
     @Test
-    void refusesABatchSizeOfZero() {
-        assertThatThrownBy(() -> loop(new Harmonic()).batch(0))
+    void refusesABatchOfNoAtomsAndNoThreads() {
+        assertThatThrownBy(() -> loop(new Harmonic()).batchAtoms(0))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("batch size");
+                .hasMessageContaining("batch of 0 atoms");
+        assertThatThrownBy(() -> loop(new Harmonic()).threads(0))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("number of threads");
     }
 
     @Test

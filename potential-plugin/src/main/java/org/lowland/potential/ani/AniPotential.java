@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lowland.api.BackendException;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
@@ -35,16 +36,18 @@ public final class AniPotential implements Potential {
     private final HostTensor.Type precision;
     private final AniChunks chunks;
     private final Domain domain;
+    private final Batching batching;
     private final TorchModule module;
 
     private AniPotential(
-            String id, AniEnsemble ensemble, HostTensor.Type precision, int chunkAtoms, TorchModule module) {
+            String id, AniEnsemble ensemble, HostTensor.Type precision, Batching batching, TorchModule module) {
         this.id = id;
         this.descriptor = ensemble.descriptor();
         this.layout = AniLayout.of(descriptor);
         this.selfEnergies = ensemble.selfEnergies();
         this.precision = precision;
-        this.chunks = new AniChunks(layout, chunkAtoms);
+        this.chunks = new AniChunks(layout, batching.atoms());
+        this.batching = batching;
         this.module = module;
         this.domain = new Domain(
                 Optional.of(new TreeSet<>(descriptor.elements())),
@@ -70,7 +73,8 @@ public final class AniPotential implements Potential {
     static AniPotential of(String id, AniEnsemble ensemble, HostTensor.Type precision, Device device, int chunkAtoms) {
         try {
             byte[] archive = TorchScriptArchive.write(AniScript.of(ensemble, precision));
-            return new AniPotential(id, ensemble, precision, chunkAtoms, TorchModule.load(archive, device));
+            Batching batching = new Batching(chunkAtoms, device == Device.CPU);
+            return new AniPotential(id, ensemble, precision, batching, TorchModule.load(archive, device));
         } catch (BackendException e) {
             throw new BackendException("'" + id + "': " + e.getMessage(), e);
         }
@@ -84,6 +88,11 @@ public final class AniPotential implements Potential {
     @Override
     public Domain domain() {
         return domain;
+    }
+
+    @Override
+    public Batching batching() {
+        return batching;
     }
 
     @Override

@@ -104,6 +104,7 @@ final class BackwardPass {
         for (int begin = 0; begin < pairs.count; begin += PAIRS_OF_A_BLOCK) {
             int end = Math.min(pairs.count, begin + PAIRS_OF_A_BLOCK);
             filters.valuesAndSlopes(pairs, begin, end, space.filters);
+            space.core.fadeWithSlopes(begin, end, outputs, space.filters);
             for (int pair = begin; pair < end; pair++) {
                 exchange(layer, pair, 2 * (pair - begin) * outputs, (2 * (pair - begin) + 1) * outputs);
             }

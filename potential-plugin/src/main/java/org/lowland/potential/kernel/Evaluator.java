@@ -28,8 +28,10 @@ final class Evaluator {
         for (int atom = 0; atom < atoms; atom++) {
             space.species[atom] = speciesOf[system.atomicNumber(atom)];
         }
-        double energy = forward.run(atoms);
+        double repulsion = space.core.find(space.pairs, space.species);
+        double energy = repulsion + forward.run(atoms);
         backward.run(atoms);
+        space.core.addSlopes(space.pairGradient);
         Arrays.fill(forces, 0, 3 * atoms, 0.0);
         for (int pair = 0; pair < space.pairs.count; pair++) {
             addForce(pair, forces);

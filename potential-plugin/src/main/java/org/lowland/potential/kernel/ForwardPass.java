@@ -61,6 +61,7 @@ final class ForwardPass {
         for (int begin = 0; begin < pairs.count; begin += PAIRS_OF_A_BLOCK) {
             int end = Math.min(pairs.count, begin + PAIRS_OF_A_BLOCK);
             filters.values(pairs, begin, end, space.filters);
+            space.core.fade(begin, end, filters.width(), space.filters);
             for (int pair = begin; pair < end; pair++) {
                 exchange(layer, pair, (pair - begin) * filters.width());
             }

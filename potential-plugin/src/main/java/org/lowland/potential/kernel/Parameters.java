@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lowland.potential.network.Painn;
+import org.lowland.potential.network.RepulsiveCore;
 import org.lowland.potential.torch.NamedTensor;
 
 /**
@@ -26,6 +27,11 @@ final class Parameters {
     final float readoutBias;
     /** What an atom sends in the first interaction depends on its element alone: one row for each. */
     final float[] firstMessages;
+
+    /** Of each species; empty without a core. */
+    final double[] coreRadii;
+
+    final double[] coreCharges;
 
     private final Map<String, float[]> values = new HashMap<>();
 
@@ -82,6 +88,8 @@ final class Parameters {
         this.readout2 = halves.spread(value("readout2_weight"));
         this.readoutBias = value("readout2_bias")[0];
         this.firstMessages = firstMessages(elements);
+        this.coreRadii = painn.core().isPresent() ? doubles(value(RepulsiveCore.RADII)) : new double[0];
+        this.coreCharges = painn.core().isPresent() ? doubles(value(RepulsiveCore.CHARGES)) : new double[0];
         values.clear();
     }
 
@@ -106,6 +114,14 @@ final class Parameters {
             throw new IllegalArgumentException("the parameters lack " + name);
         }
         return value;
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            doubles[k] = values[k];
+        }
+        return doubles;
     }
 
     private static float[] concatenated(float[] a, float[] b) {

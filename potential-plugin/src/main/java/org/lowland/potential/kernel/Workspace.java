@@ -14,6 +14,7 @@ final class Workspace {
     static final int PAIRS_OF_A_BLOCK = 16;
 
     final Pairs pairs;
+    final CorePairs core;
     final State[] states;
     final int width;
 
@@ -63,6 +64,7 @@ final class Workspace {
         Painn painn = parameters.painn;
         this.width = Lanes.padded(painn.features());
         this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn), parameters.tabulated);
+        this.core = new CorePairs(parameters);
         this.states = new State[painn.interactions()];
         for (int layer = 0; layer < states.length; layer++) {
             states[layer] = new State();

@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.List;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.system.AtomicSystem;
 
 /** What computes a network. Thread-safe. */
@@ -21,6 +22,9 @@ interface Engine extends AutoCloseable {
      * @return one output for each, in the same order
      */
     List<Output> evaluate(List<AtomicSystem> systems);
+
+    /** {@return how it is asked for many structures in the shortest time} */
+    Batching batching();
 
     /** {@return what it is, in a few words} */
     String description();

@@ -2,6 +2,7 @@ package org.lowland.potential.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.network.PainnKernel;
 
@@ -23,6 +24,11 @@ final class KernelEngine implements Engine {
             outputs.add(new Output(kernel.evaluate(system, forces), forces));
         }
         return outputs;
+    }
+
+    @Override
+    public Batching batching() {
+        return Batching.ONE_BY_ONE;
     }
 
     @Override

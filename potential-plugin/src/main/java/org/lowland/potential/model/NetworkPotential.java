@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
@@ -78,6 +79,11 @@ public final class NetworkPotential implements Potential {
     @Override
     public Domain domain() {
         return domain;
+    }
+
+    @Override
+    public Batching batching() {
+        return engine.batching();
     }
 
     /** {@return what the archive says about the network} */

@@ -48,4 +48,16 @@ public final class NetworkProvider implements PotentialProvider {
                     e);
         }
     }
+
+    /** The card that the training has written beside the model, if it is still there. */
+    @Override
+    public Optional<String> card(Options options) {
+        Path card = Path.of(options.get(PATH)).resolveSibling("card.md");
+        try {
+            return Files.exists(card) ? Optional.of(Files.readString(card)) : Optional.empty();
+        } catch (IOException e) {
+            throw new InputException(
+                    "'network': the model card " + card + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
 }

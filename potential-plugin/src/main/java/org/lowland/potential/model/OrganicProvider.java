@@ -41,4 +41,9 @@ public final class OrganicProvider implements PotentialProvider {
     public Potential create(Options options) {
         return NetworkPotential.load(ShippedModels.read(ID), DeviceOption.of(options), EngineChoice.of(options));
     }
+
+    @Override
+    public Optional<String> card(Options options) {
+        return Optional.of(ShippedModels.card(ID));
+    }
 }

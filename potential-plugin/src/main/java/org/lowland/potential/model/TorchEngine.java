@@ -3,6 +3,7 @@ package org.lowland.potential.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lowland.api.potential.Batching;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.network.AtomGraph;
 import org.lowland.potential.network.GraphBatch;
@@ -13,13 +14,16 @@ import org.lowland.potential.torch.TorchOutputs;
 
 /** A network's TorchScript in libtorch, in single precision, on either device. */
 final class TorchEngine implements Engine {
-    private static final int LARGEST_BATCH_ATOMS = 800;
+    private static final Batching ON_CPU = new Batching(800, true);
+    private static final Batching ON_GPU = new Batching(6400, false);
 
     private final ModelMetadata metadata;
     private final TorchModule module;
+    private final Batching batching;
 
     TorchEngine(byte[] archive, ModelMetadata metadata, Device device) {
         this.metadata = metadata;
+        this.batching = device == Device.GPU ? ON_GPU : ON_CPU;
         this.module = TorchModule.load(archive, device);
         module.freeze();
     }
@@ -31,7 +35,7 @@ final class TorchEngine implements Engine {
         while (start < systems.size()) {
             int end = start + 1;
             int atoms = systems.get(start).size();
-            while (end < systems.size() && atoms + systems.get(end).size() <= LARGEST_BATCH_ATOMS) {
+            while (end < systems.size() && atoms + systems.get(end).size() <= batching.atoms()) {
                 atoms += systems.get(end++).size();
             }
             evaluateTogether(systems.subList(start, end), outputs);
@@ -54,6 +58,11 @@ final class TorchEngine implements Engine {
             into.add(new Output(energies[m], Arrays.copyOfRange(forces, begin, end)));
             begin = end;
         }
+    }
+
+    @Override
+    public Batching batching() {
+        return batching;
     }
 
     @Override

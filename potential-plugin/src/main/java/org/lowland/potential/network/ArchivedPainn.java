@@ -57,10 +57,24 @@ public record ArchivedPainn(Painn painn, List<NamedTensor> parameters) {
                 names.stream().filter(name -> name.endsWith("_mix_weight")).count();
         int radial = features == 0 ? 0 : module.bytesOf(filter) / (2 * features * Float.BYTES) - 1;
         try {
-            return Optional.of(
-                    new Painn(elements, features, interactions, radial, cutoff, Double.parseDouble(epsilon.group(1))));
+            return Optional.of(new Painn(
+                    elements,
+                    features,
+                    interactions,
+                    radial,
+                    cutoff,
+                    Double.parseDouble(epsilon.group(1)),
+                    core(module, names.indexOf(RepulsiveCore.RANGE))));
         } catch (IllegalArgumentException notPainn) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<RepulsiveCore> core(ArchivedModule module, int place) {
+        if (place < 0 || module.bytesOf(place) != 2 * Float.BYTES) {
+            return Optional.empty();
+        }
+        float[] range = module.floatsOf(place);
+        return Optional.of(new RepulsiveCore(range[0], range[1]));
     }
 }

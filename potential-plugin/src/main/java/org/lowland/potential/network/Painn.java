@@ -1,8 +1,11 @@
 package org.lowland.potential.network;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.NamedTensor;
 import org.lowland.potential.torch.ScriptModule;
 
 /**
@@ -20,9 +23,16 @@ import org.lowland.potential.torch.ScriptModule;
  * @param radial number of radial functions sin(nπd/cutoff)/d
  * @param cutoff Å
  * @param normEpsilon added to the squared length of vector features under the root
+ * @param core what takes over where atoms come too close for the network to know them, if anything
  */
 public record Painn(
-        List<Integer> elements, int features, int interactions, int radial, double cutoff, double normEpsilon) {
+        List<Integer> elements,
+        int features,
+        int interactions,
+        int radial,
+        double cutoff,
+        double normEpsilon,
+        Optional<RepulsiveCore> core) {
     /** Checks the ranges. */
     public Painn {
         elements = List.copyOf(elements);
@@ -42,6 +52,12 @@ public record Painn(
         }
     }
 
+    /** The network alone, without a core. */
+    public Painn(
+            List<Integer> elements, int features, int interactions, int radial, double cutoff, double normEpsilon) {
+        this(elements, features, interactions, radial, cutoff, normEpsilon, Optional.empty());
+    }
+
     /** 64 features, 3 interactions, 20 radial functions, 5 Å, norm epsilon 1e-8: about 150,000 parameters. */
     public static Painn ofElements(List<Integer> elements) {
         return new Painn(elements, 64, 3, 20, 5.0, 1e-8);
@@ -54,7 +70,9 @@ public record Painn(
      * @param seed of the weights; the same values for either type, up to rounding
      */
     public ScriptModule module(HostTensor.Type type, long seed) {
-        return new ScriptModule("Painn", new PainnScript(this).text(), new PainnWeights(this, type, seed).tensors());
+        List<NamedTensor> tensors = new ArrayList<>(new PainnWeights(this, type, seed).tensors());
+        core.ifPresent(repulsion -> tensors.addAll(repulsion.tensors(elements, type)));
+        return new ScriptModule("Painn", new PainnScript(this).text(), tensors);
     }
 
     /**

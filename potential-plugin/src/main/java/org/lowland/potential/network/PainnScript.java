@@ -1,5 +1,8 @@
 package org.lowland.potential.network;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * The TorchScript text of {@link Painn}, its interactions written out one after another.
  *
@@ -23,9 +26,31 @@ final class PainnScript {
               x = torch.clamp(d * $INVERSE_CUTOFF, None, 1.0)
               x2 = x * x
               w = ((x * -21.0 + 48.0) * x + -28.0) * (x2 * x2 * x2) + 1.0
+            $CORE
               waves = torch.arange(1, $WAVES, dtype=positions.dtype, device=positions.device) * $WAVE_NUMBER
               basis = torch.cat([torch.sin(d * waves) * (w / d), w], 1)
               s = torch.embedding(self.embedding, species)
+            """;
+
+    /** {@link RepulsiveCore}: closes the filters of pairs that are too close and leaves the energy of each atom. */
+    private static final String CORE =
+            """
+              radii = torch.index_select(self.core_radii, 0, species)
+              reach = torch.unsqueeze(radii, 1) + torch.reshape(torch.index_select(radii, 0, j), [n, k])
+              inner = torch.select(self.core_range, 0, 0)
+              outer = torch.select(self.core_range, 0, 1)
+              t = (d / torch.reshape(reach, [-1, 1]) - inner) / (outer - inner)
+              t = torch.clamp(t, 0.0, 1.0)
+              open = ((t * 6.0 - 15.0) * t + 10.0) * (t * t * t)
+              w = w * open
+              charges = torch.index_select(self.core_charges, 0, species)
+              product = torch.unsqueeze(charges, 1) * torch.reshape(torch.index_select(charges, 0, j), [n, k])
+              charges = torch.pow(charges, $SCREENING_POWER)
+              q = torch.unsqueeze(charges, 1) + torch.reshape(torch.index_select(charges, 0, j), [n, k])
+              q = torch.reshape(q, [-1, 1]) * d * $INVERSE_SCREENING
+              core = $SCREENING
+              core = core * (torch.reshape(product, [-1, 1]) * $HALF_COULOMB / d) * torch.rsub(open, 1.0)
+              core = torch.sum(torch.reshape(core, [n, k]), [1])
             """;
 
     private static final String MESSAGE =
@@ -77,7 +102,7 @@ final class PainnScript {
               h = torch.silu(torch.linear(s, self.readout1_weight, self.readout1_bias))
               h = torch.squeeze(torch.linear(h, self.readout2_weight, self.readout2_bias), 1)
               zero = torch.zeros([int(torch.item(structures))], dtype=positions.dtype, device=positions.device)
-              return torch.index_add(zero, 0, structure, h)
+              return torch.index_add(zero, 0, structure, $SUM)
             """;
 
     private final Painn painn;
@@ -107,13 +132,26 @@ final class PainnScript {
     }
 
     private String fill(String template) {
-        return template.replace("$SIGNATURE", EnergyModelScript.SIGNATURE)
+        return template.replace("$CORE\n", painn.core().isPresent() ? CORE : "")
+                .replace("$SUM", painn.core().isPresent() ? "h + core" : "h")
+                .replace("$SIGNATURE", EnergyModelScript.SIGNATURE)
                 .replace("$F2", Integer.toString(2 * painn.features()))
                 .replace("$F", Integer.toString(painn.features()))
                 .replace("$WAVES", Integer.toString(painn.radial() + 1))
                 .replace("$WAVE_NUMBER", literal(Math.PI / painn.cutoff()))
                 .replace("$INVERSE_CUTOFF", literal(1 / painn.cutoff()))
-                .replace("$EPSILON", literal(painn.normEpsilon()));
+                .replace("$EPSILON", literal(painn.normEpsilon()))
+                .replace("$SCREENING_POWER", literal(RepulsiveCore.SCREENING_POWER))
+                .replace("$INVERSE_SCREENING", literal(1 / RepulsiveCore.SCREENING_LENGTH))
+                .replace("$SCREENING", screening())
+                .replace("$HALF_COULOMB", literal(RepulsiveCore.COULOMB / 2));
+    }
+
+    private static String screening() {
+        return IntStream.range(0, RepulsiveCore.WEIGHTS.size())
+                .mapToObj(term -> "torch.exp(q * " + literal(-RepulsiveCore.DECAYS.get(term)) + ") * "
+                        + literal(RepulsiveCore.WEIGHTS.get(term)))
+                .collect(Collectors.joining(" + "));
     }
 
     private static String literal(double value) {

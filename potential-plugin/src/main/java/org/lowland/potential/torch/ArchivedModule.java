@@ -62,6 +62,23 @@ public final class ArchivedModule {
     }
 
     /**
+     * The values of the tensor in a place, read as single precision.
+     *
+     * @param place in the order of the script's declarations, from 0
+     * @return none if there is no such tensor
+     */
+    public float[] floatsOf(int place) {
+        float[] values = new float[bytesOf(place) / Float.BYTES];
+        if (values.length > 0) {
+            ByteBuffer.wrap(entries.get(TorchScriptArchive.DATA + place))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
+        }
+        return values;
+    }
+
+    /**
      * The parameters, if this is the given module with other values.
      *
      * @param module of single-precision tensors
@@ -74,12 +91,10 @@ public final class ArchivedModule {
         }
         List<NamedTensor> tensors = new ArrayList<>();
         for (NamedTensor tensor : module.tensors()) {
-            float[] values = new float[tensor.tensor().size()];
-            byte[] data = entries.get(TorchScriptArchive.DATA + tensors.size());
-            if (data == null || data.length != Float.BYTES * values.length) {
+            if (bytesOf(tensors.size()) != Float.BYTES * tensor.tensor().size()) {
                 return Optional.empty();
             }
-            ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            float[] values = floatsOf(tensors.size());
             HostTensor read = HostTensor.of(values, tensor.tensor().shape());
             tensors.add(new NamedTensor(tensor.name(), read, tensor.trainable()));
         }

@@ -74,7 +74,14 @@ public final class PotentialTrainer implements TrainerProvider {
             throw new InputException("network.architecture is '" + n.architecture() + "'; known: " + ARCHITECTURE);
         }
         try {
-            return new Painn(elements, n.features(), n.interactions(), n.radial(), n.cutoff(), n.normEpsilon())
+            return new Painn(
+                            elements,
+                            n.features(),
+                            n.interactions(),
+                            n.radial(),
+                            n.cutoff(),
+                            n.normEpsilon(),
+                            n.repulsiveCore())
                     .module(HostTensor.Type.FLOAT32, settings.seed());
         } catch (IllegalArgumentException e) {
             throw new InputException("network: " + e.getMessage(), e);

@@ -2,8 +2,10 @@ package org.lowland.potential.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.potential.network.LossWeights;
+import org.lowland.potential.network.RepulsiveCore;
 
 /**
  * A training, as written in its configuration. Paths are relative to the configuration's folder.
@@ -48,6 +50,7 @@ record TrainingSettings(
      * @param radial radial basis functions
      * @param cutoff in Å
      * @param normEpsilon added to the squared length of vector features under the root
+     * @param core the repulsion of nuclei under the network; null for none
      */
     record Network(
             String architecture,
@@ -56,7 +59,20 @@ record TrainingSettings(
             int interactions,
             int radial,
             double cutoff,
-            @JsonProperty("norm-epsilon") double normEpsilon) {}
+            @JsonProperty("norm-epsilon") double normEpsilon,
+            Core core) {
+        Optional<RepulsiveCore> repulsiveCore() {
+            return Optional.ofNullable(core).map(range -> new RepulsiveCore(range.inner(), range.outer()));
+        }
+    }
+
+    /**
+     * Where a {@link RepulsiveCore} takes over, in units of the sum of covalent radii.
+     *
+     * @param inner where the network has gone
+     * @param outer where the core begins
+     */
+    record Core(double inner, double outer) {}
 
     /**
      * The labelled frames.

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.optimize.OptimizationLoop;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.relax.Lbfgs;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.Providers;
 import org.lowland.api.system.AtomicSystem;
@@ -50,6 +55,30 @@ abstract class OrganicContract extends PotentialContract {
             assertThat(together.get(k).energy())
                     .isCloseTo(potential().evaluate(batch.get(k)).energy(), within(1e-5));
         }
+    }
+
+    @Test
+    void atomsThatClashArePushedApartAndRelax() {
+        AtomicSystem water = Structures.water();
+        double[] one = water.positions();
+        double[] positions = Arrays.copyOf(one, 18);
+        for (int k = 0; k < 9; k++) {
+            double bond = one[3 + k % 3] - one[k % 3];
+            double centre = one[3 + k % 3] + 0.15 * bond / 0.97;
+            positions[9 + k] = 2 * centre - one[k];
+        }
+        AtomicSystem clash = AtomicSystem.of(new int[] {8, 1, 1, 8, 1, 1}, positions);
+        OptimizationOptions options = OptimizationOptions.defaults();
+
+        assertThat(potential().evaluate(clash).energy())
+                .isGreaterThan(2 * potential().evaluate(water).energy() + 10);
+        OptimizationResult relaxed = OptimizationLoop.builder(new Lbfgs(), potential())
+                .options(options)
+                .build()
+                .run(clash);
+
+        assertThat(relaxed.converged()).isTrue();
+        assertThat(relaxed.energy() - 2 * potential().evaluate(water).energy()).isBetween(-1.0, 1.0);
     }
 
     private static AtomicSystem rattled(AtomicSystem system, long seed) {

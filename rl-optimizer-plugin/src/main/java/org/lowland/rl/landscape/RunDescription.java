@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.system.AtomicSystem;
 
@@ -32,6 +33,10 @@ final class RunDescription {
         for (double x : system.positions()) {
             positions.add(x);
         }
+        if (!system.constraints().isEmpty()) {
+            ArrayNode constraints = run.putArray("constraints");
+            system.constraints().forEach(constraint -> constraints.add(constraint.toString()));
+        }
         run.put("cell", system.cell().map(Object::toString).orElse("none"));
         run.put("charge", system.charge());
         run.put("multiplicity", system.multiplicity());
@@ -51,12 +56,15 @@ final class RunDescription {
 
     /** What the first difference between the run of a checkpoint and the run wanted is, in words. */
     static Optional<String> difference(JsonNode saved, ObjectNode wanted) {
-        for (Map.Entry<String, JsonNode> field : wanted.properties()) {
-            String was = saved.path(field.getKey()).toString();
-            String is = field.getValue().toString();
+        Set<String> names = new LinkedHashSet<>();
+        wanted.fieldNames().forEachRemaining(names::add);
+        saved.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            String was = saved.path(name).toString();
+            String is = wanted.path(name).toString();
             if (!was.equals(is)) {
                 boolean isShort = was.length() <= LONGEST_VALUE && is.length() <= LONGEST_VALUE;
-                return Optional.of(field.getKey() + (isShort ? " " + was + " there and " + is + " here" : " differ"));
+                return Optional.of(name + (isShort ? " " + was + " there and " + is + " here" : " differ"));
             }
         }
         return Optional.empty();

@@ -1,0 +1,94 @@
+package org.lowland.api.relax;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.lowland.api.InputException;
+import org.lowland.api.coordinate.InternalCoordinates;
+import org.lowland.api.hessian.ModelHessian;
+import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.optimize.Walk;
+import org.lowland.api.quadratic.InternalSpace;
+import org.lowland.api.system.AtomicSystem;
+
+/**
+ * Rational function optimization in redundant internal coordinates: a quasi-Newton method that starts from a model
+ * Hessian and needs a fraction of the evaluations of {@link Lbfgs} for a molecule, at the cost of some dense linear
+ * algebra for each step.
+ *
+ * <p>What internal coordinates do not suit is relaxed by {@link Lbfgs} instead, and the walk's summary says so: periodic
+ * systems, clusters without bonds, more atoms than {@link #MOST_ATOMS}; and a molecule in which it loses its way twice.
+ * Never is anything but the nearest minimum on the same potential the result.
+ *
+ * @param hessian what is thought of the surface before anything has been computed
+ * @param trust the length of the first step at most, in radians and bohr over all coordinates, the torsions about one
+ *     bond counted as one
+ * @param maxTrust the length of any step at most
+ */
+public record Rfo(ModelHessian hessian, double trust, double maxTrust) implements GeometryOptimizer {
+    /** The name of the default model Hessian. */
+    public static final String DEFAULT_HESSIAN = "lindh";
+
+    /** The default length of the first step. */
+    public static final double DEFAULT_TRUST = 0.5;
+
+    /** The default length of the longest step. */
+    public static final double DEFAULT_MAX_TRUST = 1.0;
+
+    /** Systems of more atoms are left to L-BFGS. */
+    public static final int MOST_ATOMS = 1000;
+
+    /**
+     * Checks the settings.
+     *
+     * @throws InputException when a length is not positive or the first is larger than the longest
+     */
+    public Rfo {
+        Objects.requireNonNull(hessian);
+        LocalWalk.requirePositive("rfo", "trust", trust, "radians and bohr");
+        LocalWalk.requirePositive("rfo", "max-trust", maxTrust, "radians and bohr");
+        if (trust > maxTrust) {
+            throw new InputException("The option 'trust' of 'rfo' is " + trust + ", larger than 'max-trust', "
+                    + maxTrust + "; give a smaller one");
+        }
+    }
+
+    /** The default settings. */
+    public Rfo() {
+        this(ModelHessian.byId(DEFAULT_HESSIAN), DEFAULT_TRUST, DEFAULT_MAX_TRUST);
+    }
+
+    @Override
+    public String id() {
+        return "rfo";
+    }
+
+    @Override
+    public OptimizerKind kind() {
+        return OptimizerKind.LOCAL;
+    }
+
+    @Override
+    public Walk start(AtomicSystem system, OptimizationOptions options) {
+        Optional<String> obstacle = obstacle(system);
+        if (obstacle.isPresent()) {
+            return new RfoWalk(new Lbfgs().start(system, options), options, obstacle.get());
+        }
+        return InternalSpace.of(system, hessian)
+                .map(space -> new RfoWalk(new InternalWalk(system, options, space, this), options))
+                .orElseGet(() -> new RfoWalk(
+                        new Lbfgs().start(system, options), options, "no internal coordinates describe it"));
+    }
+
+    /** Why internal coordinates do not suit a system. */
+    private static Optional<String> obstacle(AtomicSystem system) {
+        if (system.isPeriodic()) {
+            return Optional.of("the system is periodic");
+        }
+        if (system.size() > MOST_ATOMS) {
+            return Optional.of("the system has more than " + MOST_ATOMS + " atoms");
+        }
+        return InternalCoordinates.suit(system) ? Optional.empty() : Optional.of("the atoms form no molecules");
+    }
+}
