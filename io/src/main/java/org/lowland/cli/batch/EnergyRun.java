@@ -1,22 +1,20 @@
 package org.lowland.cli.batch;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.lowland.api.BackendException;
-import org.lowland.api.LowlandException;
+import java.util.function.LongFunction;
 import org.lowland.api.optimize.Forces;
+import org.lowland.api.optimize.OptimizationLoop;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 
-/** Evaluates all records of the inputs and reports on each. Confined to one thread. */
+/** Evaluates all records of the inputs and reports on each. Confined to one thread, though it computes on several. */
 public final class EnergyRun {
-    private static final int BATCH = 64;
-
     private final Potential potential;
     private final Preparation preparation;
     private final boolean forces;
@@ -51,86 +49,52 @@ public final class EnergyRun {
     }
 
     /**
-     * Does it.
+     * Does it, in constant memory.
      *
      * @param inputs the records
      * @return what became of them
      */
     public Tally run(Inputs inputs) {
-        Chunks chunks = new Chunks(inputs, this::prepare);
-        for (List<Chunks.Item> items = chunks.next(); !items.isEmpty(); items = chunks.next()) {
-            reporter.expect(items.size(), chunks.isLast());
-            for (int from = 0; from < items.size(); from += BATCH) {
-                evaluate(items.subList(from, Math.min(items.size(), from + BATCH)));
-            }
-        }
+        OptimizationLoop loop = OptimizationLoop.builder(new SinglePoint(), potential)
+                .threads(potential.batching().threads())
+                .build();
+        loop.stream(new RecordTasks(inputs, 1, this::task, reporter), this::take);
         return tally;
     }
 
-    private Preparation.Prepared prepare(Entry entry) {
+    private LongFunction<RecordTask> task(Entry entry) {
+        RecordWork work = new RecordWork(entry, preparation::prepare);
+        return seed -> new RecordTask(
+                work, OptimizationOptions.defaults(), (prepared, result) -> Optional.empty(), reporter::done);
+    }
+
+    private void take(RecordTask.Given given) {
+        Entry entry = given.work().entry();
         if (entry.isReadable()) {
             tally.addReadable();
         }
-        Preparation.Prepared prepared = preparation.prepare(entry, reporter::note);
-        potential.domain().check(potential.id(), prepared.system());
-        return prepared;
+        given.work().notes().forEach(reporter::note);
+        given.failure().ifPresent(failure -> {
+            reporter.problem(entry.located(failure), failure);
+            refuse(entry, entry.located(failure));
+        });
+        given.outcome().ifPresent(this::report);
     }
 
-    private void evaluate(List<Chunks.Item> items) {
-        List<AtomicSystem> systems = items.stream()
-                .flatMap(i -> i.prepared().stream())
-                .map(Preparation.Prepared::system)
-                .toList();
-        long begin = System.nanoTime();
-        List<Evaluated> evaluated = evaluateAll(systems);
-        double seconds = (System.nanoTime() - begin) * 1e-9 / Math.max(1, systems.size());
-        int next = 0;
-        for (Chunks.Item item : items) {
-            if (item.prepared().isEmpty()) {
-                refuse(item.entry(), item.error(), item.cause().orElseThrow());
-            } else {
-                report(item.prepared().get(), evaluated.get(next), seconds);
-                next++;
-            }
-            reporter.done();
-        }
-    }
-
-    private record Evaluated(Optional<Evaluation> evaluation, String error) {}
-
-    /** A batch that breaks is evaluated one by one, so that only the culprit fails. */
-    private List<Evaluated> evaluateAll(List<AtomicSystem> systems) {
-        try {
-            return potential.evaluate(systems).stream()
-                    .map(e -> new Evaluated(Optional.of(e), ""))
-                    .toList();
-        } catch (LowlandException e) {
-            if (systems.size() == 1) {
-                return List.of(new Evaluated(Optional.empty(), e.getMessage()));
-            }
-        }
-        List<Evaluated> each = new ArrayList<>();
-        systems.forEach(system -> each.addAll(evaluateAll(List.of(system))));
-        return each;
-    }
-
-    private void report(Preparation.Prepared prepared, Evaluated evaluated, double seconds) {
-        Entry entry = prepared.entry();
-        try {
-            Evaluation evaluation = evaluated.evaluation().orElseThrow(() -> new BackendException(evaluated.error()));
-            if (!evaluation.isFinite()) {
-                throw new BackendException("'" + potential.id()
-                        + "' gave an energy or a force that is not a finite number; check the structure");
-            }
+    private void report(Outcome outcome) {
+        OptimizationResult result = outcome.result();
+        if (result.evaluation().isPresent()) {
             tally.addGood();
-            write(prepared, evaluation, seconds);
-        } catch (BackendException e) {
-            refuse(entry, entry.located(e.getMessage()), e);
+            write(outcome.prepared(), result.evaluation().get(), outcome.seconds());
+            return;
         }
+        Entry entry = outcome.prepared().entry();
+        String error = entry.located(result.message().orElse("nothing was evaluated (" + result.reason() + ")"));
+        reporter.problem(error);
+        refuse(entry, error);
     }
 
-    private void refuse(Entry entry, String error, Throwable cause) {
-        reporter.problem(error, cause);
+    private void refuse(Entry entry, String error) {
         Outcome.writeFailed(json, entry, error, potential.id(), Optional.empty());
         tally.addFailed();
     }

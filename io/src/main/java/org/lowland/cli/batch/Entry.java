@@ -1,6 +1,7 @@
 package org.lowland.cli.batch;
 
 import org.lowland.api.InputException;
+import org.lowland.api.LowlandException;
 import org.lowland.io.format.Structure;
 
 /** One record of the inputs, or what is known of one that could not be read. */
@@ -63,5 +64,16 @@ public final class Entry {
      */
     public String located(String message) {
         return where.isEmpty() ? message : where + ": " + message;
+    }
+
+    /**
+     * What is wrong with this record; an exception that nobody foresaw spoils only its own record.
+     *
+     * @param failure what was thrown
+     * @return its message, located
+     */
+    String located(RuntimeException failure) {
+        return located(
+                failure instanceof LowlandException ? failure.getMessage() : "this is a defect of Lowland: " + failure);
     }
 }

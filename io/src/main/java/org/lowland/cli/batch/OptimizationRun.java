@@ -79,8 +79,8 @@ public final class OptimizationRun {
 
     private LongFunction<RecordTask> tasks(Entry entry) {
         RecordWork work = new RecordWork(entry, this::prepare);
-        return seed ->
-                new RecordTask(work, plan.options().withSeed(plan.options().seed() + seed), results, reporter::done);
+        return seed -> new RecordTask(
+                work, plan.options().withSeed(plan.options().seed() + seed), results::identity, reporter::done);
     }
 
     private Preparation.Prepared prepare(Entry entry, Consumer<String> notes) {
@@ -115,19 +115,20 @@ public final class OptimizationRun {
         Optional<RuntimeException> failure =
                 seeds.stream().flatMap(given -> given.failure().stream()).findFirst();
         if (failure.isPresent()) {
-            refuse(Chunks.failed(work.entry(), failure.get()));
+            refuse(work.entry(), failure.get());
         } else {
             report(seeds.stream().flatMap(given -> given.outcome().stream()).toList());
         }
     }
 
-    private void refuse(Chunks.Item item) {
-        report.addFailed(item.entry(), item.error(), plan.seeds());
-        item.cause().ifPresent(cause -> reporter.problem(item.error(), cause));
+    private void refuse(Entry entry, RuntimeException failure) {
+        String error = entry.located(failure);
+        report.addFailed(entry, error, plan.seeds());
+        reporter.problem(error, failure);
         Outcome.writeFailed(
                 outputs.json(),
-                item.entry(),
-                item.error(),
+                entry,
+                error,
                 plan.potential().id(),
                 Optional.of(plan.optimizer().id()));
         tally.addFailed();

@@ -1,6 +1,7 @@
 package org.lowland.cli.batch;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
@@ -11,7 +12,7 @@ import org.lowland.api.system.AtomicSystem;
 final class RecordTask implements OptimizationTask<RecordTask.Given> {
     private final RecordWork work;
     private final OptimizationOptions options;
-    private final Results results;
+    private final BiFunction<Preparation.Prepared, OptimizationResult, Optional<Identity>> identity;
     private final Runnable done;
     private long begin = System.nanoTime();
 
@@ -20,13 +21,17 @@ final class RecordTask implements OptimizationTask<RecordTask.Given> {
      *
      * @param work the record
      * @param options with the seed
-     * @param results judges what became of it
+     * @param identity judges whether what became of it still is the same molecule
      * @param done called when that is known
      */
-    RecordTask(RecordWork work, OptimizationOptions options, Results results, Runnable done) {
+    RecordTask(
+            RecordWork work,
+            OptimizationOptions options,
+            BiFunction<Preparation.Prepared, OptimizationResult, Optional<Identity>> identity,
+            Runnable done) {
         this.work = work;
         this.options = options;
-        this.results = results;
+        this.identity = identity;
         this.done = done;
     }
 
@@ -59,12 +64,10 @@ final class RecordTask implements OptimizationTask<RecordTask.Given> {
     public Given ended(OptimizationResult result) {
         double seconds = (System.nanoTime() - begin) * 1e-9;
         Preparation.Prepared prepared = work.prepared();
-        Optional<Identity> identity = result.evaluation().isEmpty()
-                ? Optional.empty()
-                : results.identity(prepared.structure(), prepared.system(), result.system());
+        Optional<Identity> same = result.evaluation().isEmpty() ? Optional.empty() : identity.apply(prepared, result);
         done.run();
         return new Given(
-                work, Optional.of(new Outcome(prepared, result, identity, options.seed(), seconds)), Optional.empty());
+                work, Optional.of(new Outcome(prepared, result, same, options.seed(), seconds)), Optional.empty());
     }
 
     @Override

@@ -41,8 +41,10 @@ final class Results {
      * Whether a result still is the molecule that it was. Molecules with bonds are always judged; bare atoms in free
      * space by their distances, when the potential is one of chemistry.
      */
-    Optional<Identity> identity(Structure structure, AtomicSystem start, AtomicSystem end) {
-        if (structure instanceof MoleculeRecord molecule) {
+    Optional<Identity> identity(Preparation.Prepared prepared, OptimizationResult result) {
+        AtomicSystem start = prepared.system();
+        AtomicSystem end = result.system();
+        if (prepared.structure() instanceof MoleculeRecord molecule) {
             IAtomContainer before = molecule.molecule();
             return Optional.of(Molecules.identity(before, Molecules.withPositions(before, end)));
         }

@@ -1,5 +1,5 @@
 /**
  * Work on many structures: reading them one after the other over all inputs, making them ready for a potential, running
- * them in pieces that fit into memory, and reporting on each. A bad record is reported and the others are done.
+ * them as a stream in constant memory, and reporting on each. A bad record is reported and the others are done.
  */
 package org.lowland.cli.batch;

@@ -2,17 +2,18 @@ package org.lowland.api.constraint;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.lowland.api.coordinate.Primitive;
-import org.lowland.api.numeric.BandCholesky;
 
 /**
  * The gradients of constraints at one structure, one row each, without the columns of fixed atoms. Rows are sparse: two
  * to four atoms each.
  */
 final class ConstraintJacobian {
-    /** Pivots of this size and smaller are those of rows that depend on each other. */
-    private static final double SMALLEST_PIVOT = 1e-300;
-
     private final int[][] atoms;
     private final double[][] gradients;
     private final double[] deviations;
@@ -100,19 +101,24 @@ final class ConstraintJacobian {
     /**
      * Lagrange's multipliers.
      *
-     * @param matrix the upper triangle of a positive definite matrix of the constraints, overwritten
+     * @param matrix the upper triangle of a positive definite matrix of the constraints
      * @param products one for each row
      * @return one for each row; not finite where the rows depend on each other
      */
     static double[] multipliers(double[][] matrix, double[] products) {
-        int[] ends = new int[matrix.length];
-        Arrays.fill(ends, matrix.length);
-        BandCholesky factors = new BandCholesky(matrix, ends, SMALLEST_PIVOT);
-        if (factors.pivotsUpTo(2 * SMALLEST_PIVOT) == 0) {
-            return factors.solve(products);
+        RealMatrix symmetric = new Array2DRowRealMatrix(products.length, products.length);
+        for (int row = 0; row < products.length; row++) {
+            for (int column = row; column < products.length; column++) {
+                symmetric.setEntry(row, column, matrix[row][column]);
+                symmetric.setEntry(column, row, matrix[row][column]);
+            }
         }
-        double[] none = new double[products.length];
-        Arrays.fill(none, Double.NaN);
-        return none;
+        DecompositionSolver solver = new LUDecomposition(symmetric).getSolver();
+        if (!solver.isNonSingular()) {
+            double[] none = new double[products.length];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        return solver.solve(new ArrayRealVector(products, false)).toArray();
     }
 }

@@ -19,9 +19,9 @@ import org.lowland.api.system.AtomicSystem;
  *
  * <p>A system that cannot be handled does not stop the others: its result says FAILED and why. A batch that breaks is
  * evaluated again one system at a time, so that only the culprit fails. Energies or forces that are not finite and
- * structures that fly apart end a walk as DIVERGED; a structure that breaks a constraint ends it as FAILED. A limit that falls into the middle of what a walk asks for ends it
- * before. Whatever ended a walk, its result is the best structure it had, and {@code converged} tells whether that
- * meets fmax.
+ * structures that fly apart end a walk as DIVERGED; a structure that breaks a constraint ends it as FAILED. A limit that
+ * falls into the middle of what a walk asks for ends it before. Whatever ended a walk, its result is the best structure
+ * it had, and {@code converged} tells whether that meets fmax.
  *
  * <p>Every walk has its own history, so results are those that each system has alone, to the last bit where the
  * potential evaluates batches so.

@@ -14,7 +14,6 @@ import org.lowland.potential.torch.TorchOutputs;
 
 /** A network's TorchScript in libtorch, in single precision, on either device. */
 final class TorchEngine implements Engine {
-    private static final Batching ON_CPU = new Batching(800, true);
     private static final Batching ON_GPU = new Batching(6400, false);
 
     private final ModelMetadata metadata;
@@ -23,7 +22,8 @@ final class TorchEngine implements Engine {
 
     TorchEngine(byte[] archive, ModelMetadata metadata, Device device) {
         this.metadata = metadata;
-        this.batching = device == Device.GPU ? ON_GPU : ON_CPU;
+        // A processor gains nothing by batches, and one by one every bit is that of the system alone.
+        this.batching = device == Device.GPU ? ON_GPU : Batching.ONE_BY_ONE;
         this.module = TorchModule.load(archive, device);
         module.freeze();
     }
