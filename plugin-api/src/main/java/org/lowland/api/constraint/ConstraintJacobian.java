@@ -1,9 +1,7 @@
 package org.lowland.api.constraint;
 
-import java.util.Arrays;
 import java.util.List;
 import org.lowland.api.coordinate.Primitive;
-import org.lowland.api.numeric.Cholesky;
 
 /**
  * The gradients of constraints at one structure, one row each, without the columns of fixed atoms. Rows are sparse: two
@@ -84,28 +82,13 @@ final class ConstraintJacobian {
         for (int row = 0; row < gram.length; row++) {
             double[] dense = row(row, components);
             for (int other = 0; other <= row; other++) {
-                gram[other][row] = dot(other, dense);
+                gram[row][other] = dot(other, dense);
             }
         }
-        double[] multipliers = multipliers(gram, products);
+        double[] multipliers = Cholesky.solve(gram, products);
         for (int row = 0; row < multipliers.length; row++) {
             add(row, multipliers[row], result);
         }
         return result;
-    }
-
-    /**
-     * Lagrange's multipliers.
-     *
-     * @param matrix the upper triangle of a positive definite matrix of the constraints, overwritten
-     * @param products one for each row
-     * @return one for each row; not finite where the rows depend on each other
-     */
-    static double[] multipliers(double[][] matrix, double[] products) {
-        return Cholesky.of(matrix, 0).map(factors -> factors.solve(products)).orElseGet(() -> {
-            double[] none = new double[products.length];
-            Arrays.fill(none, Double.NaN);
-            return none;
-        });
     }
 }
