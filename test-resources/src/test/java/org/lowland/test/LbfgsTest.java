@@ -11,6 +11,7 @@ import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.relax.Lbfgs;
+import org.lowland.api.relax.Preconditioning;
 import org.lowland.api.system.AtomicSystem;
 
 class LbfgsTest extends OptimizerContract {
@@ -37,10 +38,10 @@ class LbfgsTest extends OptimizerContract {
                 .toList();
         for (Lbfgs lbfgs : List.of(
                 new Lbfgs(),
-                new Lbfgs(3, 0.2, 70, true),
-                new Lbfgs(20, 0.2, 70, false),
-                new Lbfgs(20, 0.05, 1000, false),
-                new Lbfgs(20, 0.5, 1, true))) {
+                new Lbfgs(3, 0.2, 70, true, Preconditioning.NONE),
+                new Lbfgs(20, 0.2, 70, false, Preconditioning.NONE),
+                new Lbfgs(20, 0.05, 1000, false, Preconditioning.NONE),
+                new Lbfgs(20, 0.5, 1, true, Preconditioning.NONE))) {
             List<OptimizationResult> results = OptimizationLoop.builder(lbfgs, ToyPotential.lennardJones())
                     .build()
                     .run(clusters);
@@ -48,7 +49,7 @@ class LbfgsTest extends OptimizerContract {
         }
     }
 
-    /** The mean over these six is 25.7 evaluations; many more would mean that a safeguard works against it. */
+    /** Many more would mean that a safeguard works against it. */
     @Test
     void needsFewEvaluations() {
         List<OptimizationResult> results =

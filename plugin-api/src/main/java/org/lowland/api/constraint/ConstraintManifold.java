@@ -3,6 +3,7 @@ package org.lowland.api.constraint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.lowland.api.coordinate.Primitive;
 
@@ -69,6 +70,37 @@ public final class ConstraintManifold {
         double[] forbidden = jacobian.smallest(products, vector.length);
         for (int k = 0; k < vector.length; k++) {
             vector[k] -= forbidden[k];
+        }
+    }
+
+    /**
+     * Takes from a displacement what the constraints do not allow, not by the shortest way but by that of the least
+     * energy: along what a compliance makes of the gradients of the constraints.
+     *
+     * @param positions 3N coordinates in Å
+     * @param displacement 3N components, changed in place; zero on fixed atoms
+     * @param compliance a symmetric positive definite linear map, such as an inverse Hessian, zero on fixed atoms
+     */
+    public void project(double[] positions, double[] displacement, UnaryOperator<double[]> compliance) {
+        if (isEmpty()) {
+            return;
+        }
+        ConstraintJacobian jacobian = at(positions, targets);
+        double[][] responses = new double[targets.length][];
+        double[][] products = new double[targets.length][targets.length];
+        double[] forbidden = new double[targets.length];
+        for (int row = 0; row < targets.length; row++) {
+            responses[row] = compliance.apply(jacobian.row(row, displacement.length));
+            forbidden[row] = jacobian.dot(row, displacement);
+            for (int other = 0; other <= row; other++) {
+                products[other][row] = jacobian.dot(other, responses[row]);
+            }
+        }
+        double[] multipliers = ConstraintJacobian.multipliers(products, forbidden);
+        for (int row = 0; row < targets.length; row++) {
+            for (int k = 0; k < displacement.length; k++) {
+                displacement[k] -= multipliers[row] * responses[row][k];
+            }
         }
     }
 

@@ -1,10 +1,8 @@
 package org.lowland.api.quadratic;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.lowland.api.coordinate.WilsonMatrix;
-import org.lowland.api.numeric.Cholesky;
-import org.lowland.api.numeric.Vectors;
+import org.lowland.api.numeric.BandCholesky;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * A structure in internal coordinates, with its energy gradient. Of the many internal gradients that say the same in a
@@ -24,15 +22,22 @@ public final class InternalPoint {
     private final double[] values;
     private final double[] gradient;
     private final double[][] rigid;
+    private final double mean;
 
     private InternalPoint(
-            double[] positions, double[] cartesianGradient, WilsonMatrix wilson, double[] gradient, double[][] rigid) {
+            double[] positions,
+            double[] cartesianGradient,
+            WilsonMatrix wilson,
+            double[] gradient,
+            double[][] rigid,
+            double mean) {
         this.positions = positions;
         this.cartesianGradient = cartesianGradient;
         this.wilson = wilson;
         this.values = wilson.values();
         this.gradient = gradient;
         this.rigid = rigid;
+        this.mean = mean;
     }
 
     /**
@@ -45,14 +50,29 @@ public final class InternalPoint {
      */
     public static Optional<InternalPoint> of(InternalSpace space, double[] positions, double[] cartesianGradient) {
         WilsonMatrix wilson = space.coordinates().wilson(positions, space.columns());
-        double[][] metric = wilson.product(space.stiffness(), space.cartesians());
+        double[][] metric = BandCholesky.rows(space.ends());
+        wilson.addProduct(space.stiffness(), metric);
         double mean = mean(metric);
-        double[][] rigid = RigidMotions.unseen(space.free(positions), wilson, space.stiffness(), UNSEEN * mean);
-        hold(metric, rigid);
+        double[][] rigid = rigid(space, wilson, positions, mean);
+        BandCholesky factors = factors(space, metric, mean);
+        if (!(mean > 0) || factors.pivotsUpTo(SMALLEST_PIVOT * mean) > rigid.length) {
+            return Optional.empty();
+        }
         double[] free = space.free(cartesianGradient);
-        return Cholesky.of(metric, SMALLEST_PIVOT * mean)
-                .map(factor -> new InternalPoint(
-                        positions, free, wilson, internal(wilson, factor.solve(free), space.stiffness()), rigid));
+        double[] solution = new Factor(factors, rigid).solve(free);
+        return Optional.of(
+                new InternalPoint(positions, free, wilson, internal(wilson, solution, space.stiffness()), rigid, mean));
+    }
+
+    /**
+     * The motions as one body that change nothing at some positions. Where no atom is fixed and nothing says where the
+     * molecule is, these are all of them, also where a coordinate of a bent line seems to see one.
+     */
+    static double[][] rigid(InternalSpace space, WilsonMatrix wilson, double[] positions, double mean) {
+        double[] free = space.free(positions);
+        return space.isFloating()
+                ? RigidMotions.all(free)
+                : RigidMotions.unseen(free, wilson, space.stiffness(), UNSEEN * mean);
     }
 
     private static double[] internal(WilsonMatrix wilson, double[] solution, double[] stiffness) {
@@ -63,18 +83,15 @@ public final class InternalPoint {
         return gradient;
     }
 
-    /** Gives a mean stiffness to motions as one body that the coordinates do not see, and a trace of it to all. */
-    static void hold(double[][] matrix, double[][] rigid) {
-        double mean = mean(matrix);
-        double[] coefficients = new double[rigid.length];
-        Arrays.fill(coefficients, mean);
-        Vectors.addOuterProducts(matrix, rigid, coefficients);
+    /** The factors of a matrix BᵀDB, to which a trace of its mean is added, since it need not be regular. */
+    static BandCholesky factors(InternalSpace space, double[][] matrix, double mean) {
         for (int k = 0; k < matrix.length; k++) {
             matrix[k][k] += REGULAR * mean;
         }
+        return new BandCholesky(matrix, space.ends(), REGULAR * mean);
     }
 
-    private static double mean(double[][] matrix) {
+    static double mean(double[][] matrix) {
         double mean = 0;
         for (int k = 0; k < matrix.length; k++) {
             mean += matrix[k][k] / matrix.length;
@@ -82,7 +99,12 @@ public final class InternalPoint {
         return mean;
     }
 
-    /** The motions as one body that the coordinates do not see here. */
+    /** The mean stiffness of a Cartesian direction by the model. */
+    double mean() {
+        return mean;
+    }
+
+    /** The motions as one body that change nothing here. */
     double[][] rigid() {
         return rigid;
     }

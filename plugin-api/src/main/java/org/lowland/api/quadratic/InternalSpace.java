@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.lowland.api.coordinate.Angle;
 import org.lowland.api.coordinate.Direction;
 import org.lowland.api.coordinate.Distance;
-import org.lowland.api.coordinate.InternalCoordinates;
 import org.lowland.api.coordinate.LinearBend;
 import org.lowland.api.coordinate.Primitive;
 import org.lowland.api.coordinate.Rotation;
@@ -17,6 +16,7 @@ import org.lowland.api.coordinate.Translation;
 import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
+import org.lowland.api.topology.InternalCoordinates;
 
 /**
  * What stays the same from structure to structure: the internal coordinates of a system, their force constants by a
@@ -24,25 +24,25 @@ import org.lowland.api.system.Units;
  */
 public final class InternalSpace {
     private static final int KINDS = 4;
+    private static final int ATOMS_THAT_INTERACT = 60;
 
     private final InternalCoordinates coordinates;
     private final int[] columns;
-    private final int cartesians;
+    private final int[] ends;
     private final double[] stiffness;
     private final double[] weights;
     private final int[] kinds;
+    private final boolean floating;
 
     private InternalSpace(AtomicSystem system, InternalCoordinates coordinates, ModelHessian model) {
         List<Primitive> primitives = coordinates.primitives();
         this.coordinates = coordinates;
-        this.columns = new int[system.size()];
-        int next = 0;
-        for (int atom = 0; atom < columns.length; atom++) {
-            columns[atom] = system.isFixed(atom) ? -1 : next++;
-        }
-        this.cartesians = 3 * next;
+        this.columns = BandOrder.columns(system, primitives);
+        this.ends = coordinates.wilson(system.positions(), columns).ends(3 * system.freeAtoms());
         this.stiffness = model.forceConstants(system, primitives);
         this.weights = weights(primitives);
+        this.floating =
+                system.freeAtoms() == system.size() && primitives.stream().noneMatch(InternalSpace::isOfFragment);
         this.kinds = primitives.stream().mapToInt(InternalSpace::kind).toArray();
     }
 
@@ -95,10 +95,11 @@ public final class InternalSpace {
     }
 
     private static boolean isLength(Primitive primitive) {
-        return primitive instanceof Distance
-                || primitive instanceof Translation
-                || primitive instanceof Rotation
-                || primitive instanceof Direction;
+        return primitive instanceof Distance || isOfFragment(primitive);
+    }
+
+    private static boolean isOfFragment(Primitive primitive) {
+        return primitive instanceof Translation || primitive instanceof Rotation || primitive instanceof Direction;
     }
 
     /** Coordinates of one kind are wrong in the model by much the same factor. */
@@ -128,6 +129,11 @@ public final class InternalSpace {
         return coordinates;
     }
 
+    /** Whether neither a fixed atom nor a coordinate holds the atoms in space. */
+    boolean isFloating() {
+        return floating;
+    }
+
     /** For each atom its place among the free ones, or -1. */
     int[] columns() {
         return columns;
@@ -135,7 +141,17 @@ public final class InternalSpace {
 
     /** The number of Cartesian coordinates of the free atoms. */
     int cartesians() {
-        return cartesians;
+        return ends.length;
+    }
+
+    /** Where the rows of matrices BᵀDB end; not to be changed. */
+    int[] ends() {
+        return ends;
+    }
+
+    /** How many times larger a system is than one in which all coordinates have to do with each other. */
+    double extent() {
+        return Math.max(1, cartesians() / (3.0 * ATOMS_THAT_INTERACT));
     }
 
     /** The force constants by the model; not to be changed. */
@@ -160,7 +176,7 @@ public final class InternalSpace {
 
     /** The components of the free atoms out of those of all. */
     double[] free(double[] all) {
-        double[] result = new double[cartesians];
+        double[] result = new double[cartesians()];
         for (int k = 0; k < all.length; k++) {
             if (columns[k / 3] >= 0) {
                 result[3 * columns[k / 3] + k % 3] = all[k];
@@ -182,7 +198,7 @@ public final class InternalSpace {
 
     @Override
     public String toString() {
-        return "InternalSpace[" + coordinates.size() + " coordinates, " + cartesians + " Cartesian, columns "
+        return "InternalSpace[" + coordinates.size() + " coordinates, " + cartesians() + " Cartesian, columns "
                 + Arrays.toString(columns) + "]";
     }
 }

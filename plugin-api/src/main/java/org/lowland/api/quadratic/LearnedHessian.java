@@ -3,8 +3,9 @@ package org.lowland.api.quadratic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.lowland.api.coordinate.WilsonMatrix;
+import org.lowland.api.numeric.BandCholesky;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * The Hessian in internal coordinates: the force constants of the model, scaled by what the gradients so far say of
@@ -143,17 +144,27 @@ public final class LearnedHessian {
         return result;
     }
 
-    /** The upper triangle of BᵀHB. */
-    double[][] cartesian(WilsonMatrix wilson) {
-        int n = space.cartesians();
-        double[][] result = wilson.product(diagonal, n);
-        double[][] projected =
-                vectors.stream().map(v -> wilson.transposeTimes(v, n)).toArray(double[][]::new);
-        Vectors.addOuterProducts(
-                result,
+    /**
+     * Solves with Bᵀ(H + λW)B.
+     *
+     * @param wilson B
+     * @param shift λ
+     * @param rigid motions as one body that B does not see
+     * @return the factors
+     */
+    Factor factor(WilsonMatrix wilson, double shift, double[][] rigid) {
+        double[] shifted = diagonal.clone();
+        Vectors.add(shifted, shift, space.weights());
+        double[][] band = BandCholesky.rows(space.ends());
+        wilson.addProduct(shifted, band);
+        double[][] projected = vectors.stream()
+                .map(v -> wilson.transposeTimes(v, space.cartesians()))
+                .toArray(double[][]::new);
+        return new Factor(
+                InternalPoint.factors(space, band, InternalPoint.mean(band)),
+                rigid,
                 projected,
                 coefficients.stream().mapToDouble(Double::doubleValue).toArray());
-        return result;
     }
 
     @Override

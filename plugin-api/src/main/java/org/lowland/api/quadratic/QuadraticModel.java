@@ -1,10 +1,9 @@
 package org.lowland.api.quadratic;
 
 import java.util.Optional;
-import org.lowland.api.coordinate.InternalCoordinates;
-import org.lowland.api.coordinate.WilsonMatrix;
-import org.lowland.api.numeric.Cholesky;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.InternalCoordinates;
+import org.lowland.api.topology.WilsonMatrix;
 
 /**
  * The step to the minimum of the model gᵀq + ½ qᵀ(H + λW)q over all structures. The shift λ is that of the rational
@@ -32,7 +31,7 @@ public final class QuadraticModel {
     private final InternalPoint point;
     private final LearnedHessian hessian;
     private double shift;
-    private Cholesky factor;
+    private Factor factor;
 
     /**
      * A model.
@@ -50,30 +49,28 @@ public final class QuadraticModel {
     /**
      * The step to the minimum.
      *
-     * @param trust how long it is at most, in radians and bohr
+     * @param radius how long it is at most, in radians and bohr, for a molecule of a few dozen atoms; for a larger one
+     *     with the root of its size
      * @return the step; nothing when rounding leaves none
      */
-    public Optional<Step> step(double trust) {
-        double[][] curvature = held(point.wilson());
-        double[][] metric = point.wilson().product(space.weights(), space.cartesians());
+    public Optional<Step> step(double radius) {
+        double trust = radius * Math.sqrt(space.extent());
         double[] first = null;
         double length = 0;
         boolean bounded = false;
         for (int round = 0; round < MOST_SHIFTS; round++) {
-            if (!factorize(curvature, metric)) {
-                return Optional.empty();
-            }
+            factor = hessian.factor(point.wilson(), shift, point.rigid());
             first = factor.solve(point.cartesianGradient());
             Vectors.scale(first, -1);
             double[] change = point.wilson().times(first);
             double square = Vectors.square(change, space.weights());
-            double gain = -Vectors.dot(point.cartesianGradient(), first);
+            double gain = -Vectors.dot(point.cartesianGradient(), first) / space.extent();
             length = Math.sqrt(square);
             if (length > trust * (1 + LENGTH_TOLERANCE)) {
                 bounded = true;
                 shift += (length / trust - 1) * square / response(change);
             } else if (gain > SMALL_GAIN && gain - shift > SHIFT_TOLERANCE * gain) {
-                shift += (gain - shift) / (1 + square);
+                shift += (gain - shift) / (1 + square / space.extent());
             } else {
                 break;
             }
@@ -94,27 +91,6 @@ public final class QuadraticModel {
             weighted[k] *= space.weights()[k];
         }
         return weighted;
-    }
-
-    private double[][] held(WilsonMatrix wilson) {
-        double[][] curvature = hessian.cartesian(wilson);
-        InternalPoint.hold(curvature, point.rigid());
-        return curvature;
-    }
-
-    private boolean factorize(double[][] curvature, double[][] metric) {
-        double[][] sum = new double[curvature.length][];
-        for (int i = 0; i < sum.length; i++) {
-            double[] row = curvature[i].clone();
-            double[] other = metric[i];
-            for (int j = i; j < row.length; j++) {
-                row[j] += shift * other[j];
-            }
-            sum[i] = row;
-        }
-        Optional<Cholesky> factors = Cholesky.of(sum, 0);
-        factors.ifPresent(found -> factor = found);
-        return factors.isPresent();
     }
 
     /** What the model says of a structure. */
@@ -148,10 +124,8 @@ public final class QuadraticModel {
             Trial trial = new Trial(sum(displacement, correction));
             if (!trial.isBelow(lowest) && best != null) {
                 WilsonMatrix wilson = space.coordinates().wilson(best.positions, space.columns());
-                double[][] metric = wilson.product(space.weights(), space.cartesians());
-                if (!factorize(held(wilson), metric)) {
-                    break;
-                }
+                factor =
+                        hessian.factor(wilson, shift, InternalPoint.rigid(space, wilson, best.positions, point.mean()));
                 correction = correction(wilson, best);
                 trial = new Trial(sum(displacement, correction));
             }
@@ -191,7 +165,7 @@ public final class QuadraticModel {
         return new Step(
                 Vectors.difference(end.positions, point.positions()),
                 end.value - 0.5 * shift * square,
-                Math.sqrt(square),
+                Math.sqrt(square / space.extent()),
                 bounded);
     }
 }

@@ -1,10 +1,11 @@
 package org.lowland.api.quadratic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.lowland.api.coordinate.WilsonMatrix;
 import org.lowland.api.numeric.SymmetricEigen;
 import org.lowland.api.numeric.Vectors;
+import org.lowland.api.topology.WilsonMatrix;
 
 /** The motions of the free atoms as one body, and those among them that the internal coordinates do not see. */
 final class RigidMotions {
@@ -24,9 +25,9 @@ final class RigidMotions {
      * @return orthonormal vectors of 3n numbers
      */
     static double[][] unseen(double[] positions, WilsonMatrix wilson, double[] weights, double unseen) {
-        List<double[]> rigid = rigid(positions);
-        List<double[]> changes = rigid.stream().map(wilson::times).toList();
-        int n = rigid.size();
+        double[][] rigid = all(positions);
+        List<double[]> changes = Arrays.stream(rigid).map(wilson::times).toList();
+        int n = rigid.length;
         double[][] products = new double[n][n];
         for (int a = 0; a < n; a++) {
             double[] weighted = changes.get(a).clone();
@@ -43,7 +44,7 @@ final class RigidMotions {
             if (eigen.values()[k] <= unseen) {
                 double[] motion = new double[positions.length];
                 for (int a = 0; a < n; a++) {
-                    Vectors.add(motion, eigen.vectors()[a][k], rigid.get(a));
+                    Vectors.add(motion, eigen.vectors()[a][k], rigid[a]);
                 }
                 result.add(motion);
             }
@@ -51,8 +52,13 @@ final class RigidMotions {
         return result.toArray(double[][]::new);
     }
 
-    /** Three translations and up to three rotations about the centre, orthonormal. */
-    private static List<double[]> rigid(double[] positions) {
+    /**
+     * All motions as one body.
+     *
+     * @param positions 3n coordinates in Å
+     * @return up to three translations and three rotations about the centre, orthonormal vectors of 3n numbers
+     */
+    static double[][] all(double[] positions) {
         double[] centre = new double[3];
         for (int k = 0; k < positions.length; k++) {
             centre[k % 3] += 3 * positions[k] / positions.length;
@@ -72,7 +78,7 @@ final class RigidMotions {
             }
             addOrthonormal(motions, motion);
         }
-        return motions;
+        return motions.toArray(double[][]::new);
     }
 
     private static void addOrthonormal(List<double[]> motions, double[] motion) {

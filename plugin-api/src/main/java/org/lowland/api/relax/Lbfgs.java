@@ -9,6 +9,7 @@ import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
+import org.lowland.api.precondition.Preconditioner;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -22,10 +23,12 @@ import org.lowland.api.system.AtomicSystem;
  * @param memory the number of steps that it remembers
  * @param maxStep the farthest that an atom moves in one step, in Å
  * @param curvature of the landscape where nothing is known of it, in eV/Å²
- * @param adaptive whether that curvature is measured along every step (J. Nocedal and S. J. Wright, Numerical
- *     Optimization, 2nd edition, 2006, equation 7.20), or stays as given
+ * @param adaptive whether that curvature, or the scale of the model, is measured along every step (J. Nocedal and S. J.
+ *     Wright, Numerical Optimization, 2nd edition, 2006, equation 7.20), or stays as given
+ * @param preconditioning what stands for the second derivatives before they are known
  */
-public record Lbfgs(int memory, double maxStep, double curvature, boolean adaptive) implements GeometryOptimizer {
+public record Lbfgs(int memory, double maxStep, double curvature, boolean adaptive, Preconditioning preconditioning)
+        implements GeometryOptimizer {
     /**
      * The default memory. On ten drug-like molecules it needs 160 evaluations on average to reach 0.01 eV/Å, where 20
      * steps need 209, and a curvature that stays as given 207.
@@ -56,7 +59,7 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
 
     /** The default settings. */
     public Lbfgs() {
-        this(DEFAULT_MEMORY, DEFAULT_MAX_STEP, DEFAULT_CURVATURE, true);
+        this(DEFAULT_MEMORY, DEFAULT_MAX_STEP, DEFAULT_CURVATURE, true, Preconditioning.MODEL);
     }
 
     @Override
@@ -83,6 +86,7 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
 
     private final class Descent extends LocalWalk {
         private final Deque<Pair> history = new ArrayDeque<>();
+        private final FollowingModel stiffness = new FollowingModel(curvature);
         private double[] step;
         private int rejections;
 
@@ -127,14 +131,14 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
         @Override
         protected double[] step(Position from, double[] forces) {
             if (rejections == 0) {
-                step = quasiNewton(forces);
+                step = quasiNewton(from, forces);
                 limit(step, maxStep);
             }
             return step;
         }
 
         /** The two loops of the method: the inverse Hessian, as far as it is remembered, times the forces. */
-        private double[] quasiNewton(double[] forces) {
+        private double[] quasiNewton(Position from, double[] forces) {
             double[] result = forces.clone();
             double[] share = new double[history.size()];
             int k = history.size();
@@ -143,10 +147,26 @@ public record Lbfgs(int memory, double maxStep, double curvature, boolean adapti
                 share[--k] = Vectors.dot(pair.move(), result) / pair.curvature();
                 Vectors.add(result, -share[k], pair.change());
             }
-            Vectors.scale(result, 1 / curvatureNow());
+            result = inverse(from, result);
             for (Pair pair : history) {
                 double correction = Vectors.dot(pair.change(), result) / pair.curvature();
                 Vectors.add(result, share[k++] - correction, pair.move());
+            }
+            return result;
+        }
+
+        /** The inverse Hessian before anything is remembered, times a vector. */
+        private double[] inverse(Position from, double[] vector) {
+            if (preconditioning == Preconditioning.NONE) {
+                Vectors.scale(vector, 1 / curvatureNow());
+                return vector;
+            }
+            Preconditioner model = stiffness.at(from.system());
+            double[] result = model.solve(vector);
+            from.system().manifold().project(from.system().positions(), result, model::solve);
+            if (adaptive && !history.isEmpty()) {
+                Pair newest = history.getLast();
+                Vectors.scale(result, newest.curvature() / Vectors.dot(newest.change(), model.solve(newest.change())));
             }
             return result;
         }

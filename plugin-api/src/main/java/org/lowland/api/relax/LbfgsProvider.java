@@ -1,6 +1,7 @@
 package org.lowland.api.relax;
 
 import java.util.List;
+import java.util.Locale;
 import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizerKind;
@@ -18,6 +19,11 @@ public final class LbfgsProvider implements OptimizerProvider {
             "curvature", Lbfgs.DEFAULT_CURVATURE, "of the landscape before anything is known, in eV/Å²");
     private static final OptionSpec<Boolean> ADAPTIVE =
             OptionSpec.flag("adaptive", true, "whether that curvature is measured along every step");
+    private static final OptionSpec<String> PRECONDITIONER = OptionSpec.choice(
+            "preconditioner",
+            List.of("model", "none"),
+            "model",
+            "what stands for the second derivatives at first: a model of the structure's stiffness, or one curvature");
 
     @Override
     public String id() {
@@ -31,7 +37,7 @@ public final class LbfgsProvider implements OptimizerProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(MEMORY, MAX_STEP, CURVATURE, ADAPTIVE);
+        return List.of(MEMORY, MAX_STEP, CURVATURE, ADAPTIVE, PRECONDITIONER);
     }
 
     @Override
@@ -45,6 +51,11 @@ public final class LbfgsProvider implements OptimizerProvider {
         if (memory > Integer.MAX_VALUE) {
             throw new InputException("'lbfgs' cannot remember " + memory + " steps; give at most " + Integer.MAX_VALUE);
         }
-        return new Lbfgs((int) memory, options.get(MAX_STEP), options.get(CURVATURE), options.get(ADAPTIVE));
+        return new Lbfgs(
+                (int) memory,
+                options.get(MAX_STEP),
+                options.get(CURVATURE),
+                options.get(ADAPTIVE),
+                Preconditioning.valueOf(options.get(PRECONDITIONER).toUpperCase(Locale.ROOT)));
     }
 }

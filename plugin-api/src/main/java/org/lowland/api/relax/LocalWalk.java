@@ -10,6 +10,7 @@ import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.topology.BondGraph;
 
 /**
  * A walk to the nearest minimum, one structure at a time. The base class decides when it is converged, keeps the newest
@@ -37,7 +38,7 @@ public abstract class LocalWalk implements Walk {
         if (start.size() == 0) {
             throw new InputException("The structure has no atoms");
         }
-        this.next = start.constraints().isEmpty() ? start : obeying(start);
+        this.next = obeying(start);
         this.threshold = options.fmax();
     }
 
@@ -97,8 +98,13 @@ public abstract class LocalWalk implements Walk {
         return steps;
     }
 
-    private static AtomicSystem obeying(AtomicSystem start) {
-        return start.withPositions(TargetDrive.reach(start.manifold(), start.positions(), NearBonds.of(start)));
+    /** The structure near a start in which its constraints hold: the start itself where they do. */
+    static AtomicSystem obeying(AtomicSystem start) {
+        if (start.constraints().isEmpty()) {
+            return start;
+        }
+        return start.withPositions(TargetDrive.reach(
+                start.manifold(), start.positions(), BondGraph.of(start).pairs()));
     }
 
     private static AtomicSystem moved(AtomicSystem system, double[] displacement) {

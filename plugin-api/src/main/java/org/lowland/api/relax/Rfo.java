@@ -3,7 +3,6 @@ package org.lowland.api.relax;
 import java.util.Objects;
 import java.util.Optional;
 import org.lowland.api.InputException;
-import org.lowland.api.coordinate.InternalCoordinates;
 import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
@@ -11,6 +10,7 @@ import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.quadratic.InternalSpace;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.topology.InternalCoordinates;
 
 /**
  * Rational function optimization in redundant internal coordinates: a quasi-Newton method that starts from a model
@@ -70,7 +70,8 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust) implement
     }
 
     @Override
-    public Walk start(AtomicSystem system, OptimizationOptions options) {
+    public Walk start(AtomicSystem given, OptimizationOptions options) {
+        AtomicSystem system = LocalWalk.obeying(given);
         Optional<String> obstacle = obstacle(system);
         if (obstacle.isPresent()) {
             return new RfoWalk(new Lbfgs().start(system, options), options, obstacle.get());

@@ -24,7 +24,20 @@ class PrimitivesTest {
             new LinearBend(1, 0, 4, 1, 0),
             new LinearBend(1, 0, 4, 1, 1),
             new LinearBend(1, 0, 4, 2, 1),
-            new Translation(List.of(1, 3, 4), 2));
+            new Translation(List.of(1, 3, 4), 2),
+            new Direction(0, 3, 1, 1.7),
+            new Rotation(new int[] {0, 1, 2, 3, 5}, turned(), 0),
+            new Rotation(new int[] {0, 1, 2, 3, 5}, turned(), 1),
+            new Rotation(new int[] {0, 1, 2, 3, 5}, POSITIONS, 2));
+
+    /** A third of a turn about the diagonal. */
+    private static double[] turned() {
+        double[] turned = new double[POSITIONS.length];
+        for (int k = 0; k < turned.length; k++) {
+            turned[k] = POSITIONS[k / 3 * 3 + (k + 1) % 3];
+        }
+        return turned;
+    }
 
     private static double[] rattled(long seed) {
         Random random = new Random(seed);
@@ -67,6 +80,21 @@ class PrimitivesTest {
         assertThat(new Torsion(0, 1, 2, 3).value(x)).isCloseTo(Math.PI / 2, within(1e-12));
         assertThat(new Torsion(3, 2, 1, 0).value(x)).isCloseTo(Math.PI / 2, within(1e-12));
         assertThat(new Translation(List.of(2, 3), 1).value(x)).isEqualTo(0.5);
+    }
+
+    @Test
+    void rotationsAreHowFarAFragmentHasTurned() {
+        int[] fragment = {0, 1, 2, 3, 5};
+        double sum = 0;
+        for (int component = 0; component < 3; component++) {
+            Rotation rotation = new Rotation(fragment, turned(), component);
+            assertThat(rotation.value(turned())).isCloseTo(0, within(1e-6));
+            assertThat(rotation.turn(POSITIONS)).isCloseTo(2 * Math.PI / 3, within(1e-6));
+            sum += rotation.value(POSITIONS) * rotation.value(POSITIONS);
+            assertThat(Math.abs(rotation.value(POSITIONS)))
+                    .isCloseTo(Math.abs(new Rotation(fragment, turned(), 0).value(POSITIONS)), within(1e-6));
+        }
+        assertThat(Math.sqrt(sum)).isGreaterThan(1);
     }
 
     @Test

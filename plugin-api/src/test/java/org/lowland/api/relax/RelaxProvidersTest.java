@@ -26,7 +26,7 @@ class RelaxProvidersTest {
     void makesWhatItsOptionsSay() {
         assertThat(create("lbfgs", Map.of())).isEqualTo(new Lbfgs());
         assertThat(create("lbfgs", Map.of("memory", "5", "max-step", "0.1", "curvature", "30", "adaptive", "false")))
-                .isEqualTo(new Lbfgs(5, 0.1, 30, false));
+                .isEqualTo(new Lbfgs(5, 0.1, 30, false, Preconditioning.MODEL));
         assertThat(create("fire", Map.of())).isEqualTo(new Fire());
         assertThat(create("fire", Map.of("time-step", "0.05", "max-step", "0.3")))
                 .isEqualTo(new Fire(0.05, 0.3));

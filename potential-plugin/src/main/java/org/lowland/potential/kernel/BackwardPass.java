@@ -6,11 +6,14 @@ import static org.lowland.potential.kernel.Workspace.PAIRS_OF_A_BLOCK;
 import java.util.Arrays;
 import org.lowland.potential.kernel.Workspace.State;
 
-/** The gradient of the energy by the geometry of each pair, after a {@link ForwardPass} over the same workspace. */
-final class BackwardPass {
-    private final Parameters parameters;
-    private final Workspace space;
-    private final int width;
+/**
+ * The gradient of the energy by the geometry of each pair, after a {@link ForwardPass} over the same workspace. What a pass
+ * for another gradient does differently, it overrides.
+ */
+class BackwardPass {
+    final Parameters parameters;
+    final Workspace space;
+    final int width;
 
     BackwardPass(Parameters parameters, Workspace space) {
         this.parameters = parameters;
@@ -18,11 +21,15 @@ final class BackwardPass {
         this.width = parameters.width;
     }
 
-    /** Fills {@link Workspace#pairGradient}. */
-    void run(int atoms) {
-        Arrays.fill(space.pairGradient, 0, 4 * space.pairs.count, 0f);
+    /**
+     * Goes all the way back; here this fills {@link Workspace#pairGradient}.
+     *
+     * @param seed what the energy counts
+     */
+    void run(int atoms, float seed) {
+        begin(atoms);
         Arrays.fill(space.vectorGradient, 0, 3 * atoms * width, 0f);
-        readout(atoms);
+        readout(atoms, seed);
         for (int layer = space.states.length - 1; layer >= 0; layer--) {
             update(layer, atoms);
             receive(layer, atoms);
@@ -32,14 +39,37 @@ final class BackwardPass {
         }
     }
 
-    private void readout(int atoms) {
+    /** Before the way back. */
+    void begin(int atoms) {
+        Arrays.fill(space.pairGradient, 0, 4 * space.pairs.count, 0f);
+    }
+
+    /** When {@link Workspace#hidden} holds the gradient by the readout's hidden rows. */
+    void atReadout(int begin, int rows, float seed) {}
+
+    /** When {@link Workspace#wide} holds the gradient by the second map of an update. */
+    void atUpdate2(int layer, int begin, int rows) {}
+
+    /** When {@link Workspace#hidden} holds the gradient by the first map of an update. */
+    void atUpdate1(int layer, int begin, int rows) {}
+
+    /** When {@link Workspace#wideVectors} holds the gradient by the mixed vectors. */
+    void atMix(int layer, int begin, int rows) {}
+
+    /** When {@link Workspace#hidden} holds the gradient by the first map of what is sent. */
+    void atSend(int layer, int begin, int rows) {}
+
+    private void readout(int atoms, float seed) {
         int half = parameters.half;
         for (int begin = 0; begin < atoms; begin += ATOMS_OF_A_BLOCK) {
             int rows = Math.min(ATOMS_OF_A_BLOCK, atoms - begin);
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(parameters.readout2, 0, space.hidden, row * half, half);
+                for (int f = 0; f < half; f++) {
+                    space.hidden[row * half + f] = seed * parameters.readout2[f];
+                }
             }
             Lanes.multiply(rows * half, space.hidden, 0, space.readoutSlope, begin * half);
+            atReadout(begin, rows, seed);
             parameters.readout1.transposed(rows, space.hidden, 0, space.scalarGradient, begin * width);
         }
     }
@@ -60,13 +90,16 @@ final class BackwardPass {
                     UpdateKernels.gateGradient(width, gv, 3 * at, state.mixed, 6 * at, space.wide, row * outputs);
                 }
             }
+            atUpdate2(layer, begin, rows);
             maps.update2.transposed(rows, space.wide, 0, space.hidden, 0);
             Lanes.multiply(rows * width, space.hidden, 0, state.updateSlope, begin * width);
+            atUpdate1(layer, begin, rows);
             maps.update1.transposed(rows, space.hidden, 0, space.wide, 0);
             for (int row = 0; row < rows; row++) {
                 int atom = begin + row;
                 mixedGradient(state, atom, atom * outputs, row, inner);
             }
+            atMix(layer, begin, rows);
             maps.mix.addTransposed(3 * rows, space.wideVectors, 0, gv, 3 * begin * width);
         }
     }
@@ -98,6 +131,16 @@ final class BackwardPass {
             Arrays.fill(space.sentGradient, 0, 3 * atoms * width, 0f);
             System.arraycopy(space.vectorGradient, 0, space.sentVectorGradient, 0, 3 * atoms * width);
         }
+        messages(layer);
+        if (layer > 0) {
+            float[] turn = space.vectorGradient;
+            space.vectorGradient = space.sentVectorGradient;
+            space.sentVectorGradient = turn;
+        }
+    }
+
+    /** The messages of one interaction, pair by pair. */
+    void messages(int layer) {
         Filters filters = parameters.layers[layer].filters;
         Pairs pairs = space.pairs;
         int outputs = filters.width();
@@ -108,11 +151,6 @@ final class BackwardPass {
             for (int pair = begin; pair < end; pair++) {
                 exchange(layer, pair, 2 * (pair - begin) * outputs, (2 * (pair - begin) + 1) * outputs);
             }
-        }
-        if (layer > 0) {
-            float[] turn = space.vectorGradient;
-            space.vectorGradient = space.sentVectorGradient;
-            space.sentVectorGradient = turn;
         }
     }
 
@@ -160,6 +198,7 @@ final class BackwardPass {
             int row = begin * width;
             maps.message2.transposed(rows, space.sentGradient, 3 * row, space.hidden, 0);
             Lanes.multiply(rows * width, space.hidden, 0, state.messageSlope, row);
+            atSend(layer, begin, rows);
             maps.message1.addTransposed(rows, space.hidden, 0, space.scalarGradient, row);
         }
     }

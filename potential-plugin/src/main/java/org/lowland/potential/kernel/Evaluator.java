@@ -12,16 +12,34 @@ final class Evaluator {
     private final BackwardPass backward;
 
     Evaluator(Parameters parameters) {
+        this(parameters, new Workspace(parameters));
+    }
+
+    /** The same over memory that others use as well. */
+    Evaluator(Parameters parameters, Workspace space) {
         Painn painn = parameters.painn;
         for (int species = 0; species < painn.elements().size(); species++) {
             speciesOf[painn.elements().get(species)] = species;
         }
-        this.space = new Workspace(parameters);
+        this.space = space;
         this.forward = new ForwardPass(parameters, space);
         this.backward = new BackwardPass(parameters, space);
     }
 
     double evaluate(AtomicSystem system, double[] forces) {
+        double energy = energy(system);
+        int atoms = system.size();
+        backward.run(atoms, 1f);
+        space.core.addSlopes(space.pairGradient);
+        Arrays.fill(forces, 0, 3 * atoms, 0.0);
+        for (int pair = 0; pair < space.pairs.count; pair++) {
+            addForce(pair, forces);
+        }
+        return energy;
+    }
+
+    /** The energy alone; leaves in the workspace what a way back needs. */
+    double energy(AtomicSystem system) {
         int atoms = system.size();
         space.pairs.find(system);
         space.reserve(atoms);
@@ -29,14 +47,7 @@ final class Evaluator {
             space.species[atom] = speciesOf[system.atomicNumber(atom)];
         }
         double repulsion = space.core.find(space.pairs, space.species);
-        double energy = repulsion + forward.run(atoms);
-        backward.run(atoms);
-        space.core.addSlopes(space.pairGradient);
-        Arrays.fill(forces, 0, 3 * atoms, 0.0);
-        for (int pair = 0; pair < space.pairs.count; pair++) {
-            addForce(pair, forces);
-        }
-        return energy;
+        return repulsion + forward.run(atoms);
     }
 
     /** The derivative by r = d u is g_d u + (g_u - (g_u · u) u)/d. */

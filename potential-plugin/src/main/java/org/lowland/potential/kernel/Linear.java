@@ -26,6 +26,14 @@ final class Linear {
         this.zero = new float[inputs.total()];
     }
 
+    Blocks inputs() {
+        return inputs;
+    }
+
+    Blocks outputs() {
+        return outputs;
+    }
+
     int inputWidth() {
         return inputs.total();
     }

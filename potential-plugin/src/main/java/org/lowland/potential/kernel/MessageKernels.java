@@ -214,4 +214,95 @@ final class MessageKernels {
         into[intoAt + 2] += sign * byY.reduceLanes(VectorOperators.ADD);
         into[intoAt + 3] += sign * byZ.reduceLanes(VectorOperators.ADD);
     }
+
+    /**
+     * The first interaction backwards for the gradient by parameters, one direction of a pair: adds to the gradients by what
+     * j sends and by the filters.
+     */
+    static void collectFirst(
+            int width,
+            float[] w,
+            int wAt,
+            float ux,
+            float uy,
+            float uz,
+            float[] x,
+            int xj,
+            float[] gs,
+            int si,
+            float[] gv,
+            int vi,
+            float[] gSent,
+            int gSentJ,
+            float[] gw,
+            int gwAt) {
+        for (int f = 0; f < width; f += WIDTH) {
+            FloatVector scalar = FloatVector.fromArray(SPECIES, gs, si + f);
+            FloatVector along = FloatVector.fromArray(SPECIES, gv, vi + f)
+                    .mul(ux)
+                    .add(FloatVector.fromArray(SPECIES, gv, vi + width + f).mul(uy))
+                    .add(FloatVector.fromArray(SPECIES, gv, vi + 2 * width + f).mul(uz));
+            addProducts(f, scalar, w, wAt, x, xj, gSent, gSentJ, gw, gwAt);
+            addProducts(width + f, along, w, wAt, x, xj, gSent, gSentJ, gw, gwAt);
+        }
+    }
+
+    /** The same for a later interaction; adds to the gradient by the vectors of j as well. */
+    static void collect(
+            int width,
+            float[] w,
+            int wAt,
+            float ux,
+            float uy,
+            float uz,
+            float[] x,
+            int xj,
+            float[] from,
+            int fromJ,
+            float[] gs,
+            int si,
+            float[] gv,
+            int vi,
+            float[] gSent,
+            int gSentJ,
+            float[] gFrom,
+            int gFromJ,
+            float[] gw,
+            int gwAt) {
+        collectFirst(width, w, wAt, ux, uy, uz, x, xj, gs, si, gv, vi, gSent, gSentJ, gw, gwAt);
+        for (int f = 0; f < width; f += WIDTH) {
+            FloatVector gx = FloatVector.fromArray(SPECIES, gv, vi + f);
+            FloatVector gy = FloatVector.fromArray(SPECIES, gv, vi + width + f);
+            FloatVector gz = FloatVector.fromArray(SPECIES, gv, vi + 2 * width + f);
+            FloatVector carried = gx.mul(FloatVector.fromArray(SPECIES, from, fromJ + f));
+            carried = gy.fma(FloatVector.fromArray(SPECIES, from, fromJ + width + f), carried);
+            carried = gz.fma(FloatVector.fromArray(SPECIES, from, fromJ + 2 * width + f), carried);
+            FloatVector product = FloatVector.fromArray(SPECIES, x, xj + 2 * width + f)
+                    .mul(FloatVector.fromArray(SPECIES, w, wAt + 2 * width + f));
+            int at = gFromJ + f;
+            product.fma(gx, FloatVector.fromArray(SPECIES, gFrom, at)).intoArray(gFrom, at);
+            at += width;
+            product.fma(gy, FloatVector.fromArray(SPECIES, gFrom, at)).intoArray(gFrom, at);
+            at += width;
+            product.fma(gz, FloatVector.fromArray(SPECIES, gFrom, at)).intoArray(gFrom, at);
+            addProducts(2 * width + f, carried, w, wAt, x, xj, gSent, gSentJ, gw, gwAt);
+        }
+    }
+
+    private static void addProducts(
+            int f,
+            FloatVector g,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xj,
+            float[] gSent,
+            int gSentJ,
+            float[] gw,
+            int gwAt) {
+        g.fma(FloatVector.fromArray(SPECIES, w, wAt + f), FloatVector.fromArray(SPECIES, gSent, gSentJ + f))
+                .intoArray(gSent, gSentJ + f);
+        g.fma(FloatVector.fromArray(SPECIES, x, xj + f), FloatVector.fromArray(SPECIES, gw, gwAt + f))
+                .intoArray(gw, gwAt + f);
+    }
 }

@@ -28,6 +28,9 @@ final class Parameters {
     /** What an atom sends in the first interaction depends on its element alone: one row for each. */
     final float[] firstMessages;
 
+    final float[] firstActivated;
+    final float[] firstSlope;
+
     /** Of each species; empty without a core. */
     final double[] coreRadii;
 
@@ -87,6 +90,8 @@ final class Parameters {
         this.readout1 = linear("readout1", features, halves);
         this.readout2 = halves.spread(value("readout2_weight"));
         this.readoutBias = value("readout2_bias")[0];
+        this.firstActivated = new float[embedding.length];
+        this.firstSlope = new float[embedding.length];
         this.firstMessages = firstMessages(elements);
         this.coreRadii = painn.core().isPresent() ? doubles(value(RepulsiveCore.RADII)) : new double[0];
         this.coreCharges = painn.core().isPresent() ? doubles(value(RepulsiveCore.CHARGES)) : new double[0];
@@ -96,11 +101,10 @@ final class Parameters {
     private float[] firstMessages(int elements) {
         Layer layer = layers[0];
         float[] hidden = new float[elements * width];
-        float[] activated = new float[elements * width];
         float[] messages = new float[elements * layer.message2.outputWidth()];
         layer.message1.apply(elements, embedding, 0, hidden, 0);
-        Lanes.silu(hidden.length, hidden, activated, 0, new float[hidden.length], 0);
-        layer.message2.apply(elements, activated, 0, messages, 0);
+        Lanes.silu(hidden.length, hidden, firstActivated, 0, firstSlope, 0);
+        layer.message2.apply(elements, firstActivated, 0, messages, 0);
         return messages;
     }
 

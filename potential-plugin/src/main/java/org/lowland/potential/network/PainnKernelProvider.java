@@ -15,6 +15,15 @@ public interface PainnKernelProvider {
      */
     PainnKernel create(Painn painn, List<NamedTensor> parameters);
 
+    /**
+     * The loss to train a network with.
+     *
+     * @param painn the network
+     * @param parameters all of its parameters, as for {@link #create}
+     * @return the loss
+     */
+    PainnLoss loss(Painn painn, List<NamedTensor> parameters);
+
     /** {@return what it computes with, in a few words} */
     String description();
 }

@@ -1,6 +1,5 @@
 package org.lowland.potential.torch;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,11 +12,7 @@ import java.util.List;
  */
 public final class TorchTrainer {
     private final List<TorchModule> replicas;
-    private final Options options;
-    private final AdamW adam;
-    private final List<NamedTensor> layout;
-    private float[] weights;
-    private float[] average;
+    private final TrainedParameters trained;
 
     /**
      * What stays the same during a run.
@@ -56,14 +51,7 @@ public final class TorchTrainer {
      */
     public TorchTrainer(List<TorchModule> replicas, Options options) {
         this.replicas = List.copyOf(replicas);
-        this.options = options;
-        this.layout = replicas.get(0).parameters();
-        this.weights = flatten(layout);
-        if (weights.length == 0) {
-            throw new IllegalArgumentException("the module has no parameters to train");
-        }
-        this.average = weights.clone();
-        this.adam = new AdamW(weights.length, options.adam());
+        this.trained = new TrainedParameters(replicas.get(0).parameters(), options);
         distribute();
     }
 
@@ -92,23 +80,17 @@ public final class TorchTrainer {
      * @return the gradient's norm before clipping, NaN if it was not finite and the step was left out
      */
     public double update(double learningRate) {
-        float[] gradient = flatten(replicas.get(0).gradients());
+        float[] gradient = TrainedParameters.flatten(replicas.get(0).gradients());
         for (TorchModule replica : replicas.subList(1, replicas.size())) {
-            float[] part = flatten(replica.gradients());
+            float[] part = TrainedParameters.flatten(replica.gradients());
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] += part[i];
             }
         }
         replicas.forEach(TorchModule::zeroGradients);
-        double norm = AdamW.clip(gradient, options.clip());
-        if (Double.isNaN(norm)) {
-            return norm;
-        }
-        adam.update(weights, gradient, learningRate);
-        distribute();
-        float decay = (float) Math.min(options.averageDecay(), (1.0 + adam.step()) / (10.0 + adam.step()));
-        for (int i = 0; i < weights.length; i++) {
-            average[i] = decay * average[i] + (1 - decay) * weights[i];
+        double norm = trained.update(gradient, learningRate);
+        if (!Double.isNaN(norm)) {
+            distribute();
         }
         return norm;
     }
@@ -126,17 +108,17 @@ public final class TorchTrainer {
 
     /** The parameters that gradients are taken at. */
     public List<NamedTensor> parameters() {
-        return unflatten(weights.clone());
+        return trained.parameters();
     }
 
     /** The moving average of the parameters: what to evaluate and keep. */
     public List<NamedTensor> averagedParameters() {
-        return unflatten(average.clone());
+        return trained.averagedParameters();
     }
 
     /** The state to put into a checkpoint, between steps. */
     public TrainerState state() {
-        return new TrainerState(adam.step(), weights.clone(), adam.firstMoment(), adam.secondMoment(), average.clone());
+        return trained.state();
     }
 
     /**
@@ -145,42 +127,15 @@ public final class TorchTrainer {
      * @throws IllegalArgumentException if the state is of a module with another number of parameters
      */
     public void restore(TrainerState state) {
-        adam.restore(state.step(), state.firstMoment(), state.secondMoment());
-        weights = state.weights().clone();
-        average = state.average().clone();
+        trained.restore(state);
         distribute();
     }
 
     private void distribute() {
-        List<NamedTensor> values = unflatten(weights);
+        List<NamedTensor> values = trained.parameters();
         for (TorchModule replica : replicas) {
             replica.setParameters(values);
             replica.zeroGradients();
         }
-    }
-
-    private static float[] flatten(List<NamedTensor> tensors) {
-        float[] flat =
-                new float[tensors.stream().mapToInt(t -> t.tensor().size()).sum()];
-        int offset = 0;
-        for (NamedTensor tensor : tensors) {
-            float[] values = tensor.tensor().floats();
-            System.arraycopy(values, 0, flat, offset, values.length);
-            offset += values.length;
-        }
-        return flat;
-    }
-
-    private List<NamedTensor> unflatten(float[] flat) {
-        List<NamedTensor> tensors = new ArrayList<>();
-        int offset = 0;
-        for (NamedTensor tensor : layout) {
-            float[] values = new float[tensor.tensor().size()];
-            System.arraycopy(flat, offset, values, 0, values.length);
-            offset += values.length;
-            tensors.add(NamedTensor.parameter(
-                    tensor.name(), HostTensor.of(values, tensor.tensor().shape())));
-        }
-        return tensors;
     }
 }

@@ -1,13 +1,7 @@
 package org.lowland.potential.train;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.lowland.api.BackendException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.model.Graphs;
 import org.lowland.potential.model.ModelMetadata;
@@ -16,14 +10,15 @@ import org.lowland.potential.network.GraphBatch;
 import org.lowland.potential.torch.AdamW;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.NamedTensor;
 import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchTrainer;
+import org.lowland.potential.torch.TrainerState;
 
 /**
- * A network in several copies, one for each thread, among which the frames of a step are divided. How they are divided
- * depends on the frames and the number of threads alone, so a step is repeated bit for bit.
+ * A network in libtorch, in several copies, one for each thread.
  */
-final class Replicas implements AutoCloseable {
+final class Replicas implements Learner {
     /** Parts of about this many atoms keep libtorch's working set in the cache. */
     private static final int ATOMS_OF_A_PART = 220;
 
@@ -31,7 +26,7 @@ final class Replicas implements AutoCloseable {
     private final ModelMetadata metadata;
     private final List<TorchModule> modules = new ArrayList<>();
     private final TorchTrainer trainer;
-    private final ExecutorService workers;
+    private final Workers workers;
 
     Replicas(byte[] archive, TrainingSettings.Optimization optimization, ModelMetadata metadata) {
         this.optimization = optimization;
@@ -42,53 +37,39 @@ final class Replicas implements AutoCloseable {
         this.trainer = new TorchTrainer(
                 modules,
                 new TorchTrainer.Options(AdamW.Options.DEFAULT, optimization.clip(), optimization.averageDecay()));
-        this.workers = Executors.newFixedThreadPool(optimization.threads());
+        this.workers = new Workers(optimization.threads());
     }
 
-    TorchTrainer trainer() {
-        return trainer;
-    }
-
-    /** Adds up the gradient over the frames of a step and returns its loss. */
-    double accumulate(List<Frame> frames) {
+    @Override
+    public double accumulate(List<Frame> frames) {
         int atoms = frames.stream().mapToInt(Frame::size).sum();
-        List<Future<Double>> losses = new ArrayList<>();
-        List<List<Frame>> shares = deal(frames);
-        for (int k = 0; k < shares.size(); k++) {
-            int replica = k;
-            losses.add(workers.submit(() -> {
-                double loss = 0;
-                for (List<Frame> part : parts(shares.get(replica))) {
-                    loss += loss(replica, part, frames.size(), atoms);
-                }
-                return loss;
-            }));
-        }
-        double sum = 0;
-        for (Future<Double> loss : losses) {
-            sum += await(loss);
-        }
-        return sum;
+        return workers.sum(frames, (replica, share) -> {
+            double loss = 0;
+            for (List<Frame> part : parts(share)) {
+                loss += loss(replica, part, frames.size(), atoms);
+            }
+            return loss;
+        });
     }
 
-    /** The frames by size, dealt out so that all threads have about as many atoms. */
-    private List<List<Frame>> deal(List<Frame> frames) {
-        List<List<Frame>> shares = new ArrayList<>();
-        int[] atoms = new int[modules.size()];
-        for (int k = 0; k < atoms.length; k++) {
-            shares.add(new ArrayList<>());
-        }
-        for (Frame frame : frames.stream()
-                .sorted(Comparator.comparingInt(Frame::size).reversed())
-                .toList()) {
-            int least = 0;
-            for (int k = 1; k < atoms.length; k++) {
-                least = atoms[k] < atoms[least] ? k : least;
-            }
-            shares.get(least).add(frame);
-            atoms[least] += frame.size();
-        }
-        return shares;
+    @Override
+    public double update(double learningRate) {
+        return trainer.update(learningRate);
+    }
+
+    @Override
+    public List<NamedTensor> averagedParameters() {
+        return trainer.averagedParameters();
+    }
+
+    @Override
+    public TrainerState state() {
+        return trainer.state();
+    }
+
+    @Override
+    public void restore(TrainerState state) {
+        trainer.restore(state);
     }
 
     private static List<List<Frame>> parts(List<Frame> frames) {
@@ -127,23 +108,9 @@ final class Replicas implements AutoCloseable {
                 .item();
     }
 
-    private static double await(Future<Double> loss) {
-        try {
-            return loss.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BackendException("The training was interrupted; give --resume to go on", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new BackendException("A step of the training broke: " + e.getCause(), e.getCause());
-        }
-    }
-
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.close();
         modules.forEach(TorchModule::close);
     }
 }

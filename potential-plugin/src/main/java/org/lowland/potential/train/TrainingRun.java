@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.lowland.api.BackendException;
 import org.lowland.io.file.WholeFile;
+import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.ScriptModule;
 import org.lowland.potential.torch.TorchScriptArchive;
-import org.lowland.potential.torch.TorchTrainer;
 
 /** The steps of one training. Confined to one thread. */
 final class TrainingRun {
@@ -22,6 +22,7 @@ final class TrainingRun {
 
     private final TrainingSettings settings;
     private final TrainingSettings.Optimization optimization;
+    private final EngineChoice engine;
     private final ScriptModule network;
     private final ModelMetadata metadata;
     private final Split split;
@@ -45,6 +46,7 @@ final class TrainingRun {
             PrintWriter log) {
         this.settings = settings;
         this.optimization = settings.optimization();
+        this.engine = Learners.decide(settings);
         this.network = network;
         this.metadata = metadata;
         this.split = split;
@@ -57,35 +59,33 @@ final class TrainingRun {
 
     /** Trains to the end and writes all that comes out. */
     void run(boolean resume) throws IOException {
-        byte[] archive = TorchScriptArchive.write(network);
-        try (Replicas replicas = new Replicas(archive, optimization, metadata)) {
-            TorchTrainer trainer = replicas.trainer();
+        try (Learner learner = Learners.of(engine, network, optimization, metadata)) {
             long step = 0;
             if (resume) {
                 Checkpoint checkpoint =
                         Checkpoint.read(output.resolve(CHECKPOINT), fingerprint(), optimization.schedule());
-                trainer.restore(checkpoint.state());
+                learner.restore(checkpoint.state());
                 step = checkpoint.state().step();
                 secondsBefore = checkpoint.seconds();
                 curve = LearningCurve.read(output.resolve(CURVE), step);
             }
+            log.printf("trained by %s%n", engine == EngineChoice.KERNEL ? "the kernel" : "libtorch");
             started = System.nanoTime();
-            steps(replicas, step);
+            steps(learner, step);
             if (curve.points().isEmpty()) {
-                evaluate(trainer, step, 0, Double.NaN);
+                evaluate(learner, step, 0, Double.NaN);
             }
-            finish(trainer);
+            finish(learner);
         }
     }
 
-    private void steps(Replicas replicas, long first) throws IOException {
+    private void steps(Learner learner, long first) throws IOException {
         Schedule schedule = optimization.schedule();
-        TorchTrainer trainer = replicas.trainer();
         double lossSum = 0;
         long lossCount = 0;
         for (long step = first; step < schedule.steps(); step++) {
-            double loss = replicas.accumulate(frames(step));
-            if (!Double.isFinite(loss) || Double.isNaN(trainer.update(schedule.rate(step)))) {
+            double loss = learner.accumulate(frames(step));
+            if (!Double.isFinite(loss) || Double.isNaN(learner.update(schedule.rate(step)))) {
                 throw new BackendException("The loss of step " + step + " is not a finite number; its frames are of "
                         + species(step) + ". Lower the learning rate or look at these frames; the last checkpoint is "
                         + output.resolve(CHECKPOINT));
@@ -93,7 +93,7 @@ final class TrainingRun {
             lossSum += loss;
             lossCount++;
             if ((step + 1) % optimization.evaluateEvery() == 0 || step + 1 == schedule.steps()) {
-                evaluate(trainer, step + 1, schedule.rate(step), lossSum / lossCount);
+                evaluate(learner, step + 1, schedule.rate(step), lossSum / lossCount);
                 lossSum = 0;
                 lossCount = 0;
             }
@@ -112,16 +112,16 @@ final class TrainingRun {
         return String.join(", ", frames(step).stream().map(Frame::group).toList());
     }
 
-    private void evaluate(TorchTrainer trainer, long step, double rate, double loss) throws IOException {
+    private void evaluate(Learner learner, long step, double rate, double loss) throws IOException {
         Errors errors;
-        try (NetworkPotential potential = NetworkPotential.load(archive(trainer), Device.CPU)) {
+        try (NetworkPotential potential = NetworkPotential.load(archive(learner), Device.CPU)) {
             errors = Errors.of(potential, judged);
         }
         double seconds = secondsBefore + (System.nanoTime() - started) * 1e-9;
         curve.add(new LearningCurve.Point(
                 step, step * optimization.batch(), seconds, rate, loss, errors.forceMae(), errors.energyMae()));
         WholeFile.write(output.resolve(CURVE), curve.table());
-        new Checkpoint(fingerprint(), optimization.schedule(), seconds, trainer.state())
+        new Checkpoint(fingerprint(), optimization.schedule(), seconds, learner.state())
                 .write(output.resolve(CHECKPOINT));
         double left = seconds / step * (optimization.steps() - step);
         log.printf(
@@ -137,8 +137,8 @@ final class TrainingRun {
         log.flush();
     }
 
-    private void finish(TorchTrainer trainer) throws IOException {
-        byte[] archive = archive(trainer);
+    private void finish(Learner learner) throws IOException {
+        byte[] archive = archive(learner);
         WholeFile.write(output.resolve("model.pt"), archive);
         WholeFile.write(output.resolve("curve.png"), curve.picture(settings.id()));
         try (NetworkPotential potential = NetworkPotential.load(archive, Device.CPU)) {
@@ -147,9 +147,9 @@ final class TrainingRun {
         }
     }
 
-    private byte[] archive(TorchTrainer trainer) {
+    private byte[] archive(Learner learner) {
         return TorchScriptArchive.write(
-                network.withValues(trainer.averagedParameters()).withMetadata(metadata.toJson()));
+                network.withValues(learner.averagedParameters()).withMetadata(metadata.toJson()));
     }
 
     private String fingerprint() {
@@ -158,7 +158,7 @@ final class TrainingRun {
                 " ",
                 settings.network().toString(),
                 "seed " + settings.seed(),
-                "batch " + o.batch() + " on " + o.threads(),
+                "batch " + o.batch() + " on " + o.threads() + (engine == EngineChoice.KERNEL ? " by kernel" : ""),
                 "clip " + o.clip(),
                 "average decay " + o.averageDecay(),
                 o.lossWeights().toString(),

@@ -1,9 +1,12 @@
 package org.lowland.potential.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.network.LossWeights;
 import org.lowland.potential.network.RepulsiveCore;
 
@@ -100,6 +103,7 @@ record TrainingSettings(
      * The optimization.
      *
      * @param batch frames of a step
+     * @param engine auto (null too), kernel or torchscript
      * @param threads among which the frames of a step are divided
      * @param steps all steps
      * @param warmUp steps of the warm-up
@@ -114,6 +118,7 @@ record TrainingSettings(
      */
     record Optimization(
             int batch,
+            String engine,
             int threads,
             long steps,
             @JsonProperty("warm-up") long warmUp,
@@ -129,6 +134,16 @@ record TrainingSettings(
             if (batch < 1 || threads < 1 || evaluateEvery < 1) {
                 throw new InputException("optimization needs a batch, threads and an evaluate-every of 1 or more");
             }
+        }
+
+        /** What the network learns in. */
+        EngineChoice engineChoice() {
+            String name = engine == null ? EngineChoice.AUTO.name() : engine.toUpperCase(Locale.ROOT);
+            return Arrays.stream(EngineChoice.values())
+                    .filter(choice -> choice.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InputException(
+                            "optimization.engine is '" + engine + "'; known: auto, kernel, torchscript"));
         }
 
         LossWeights lossWeights() {

@@ -3,8 +3,6 @@ package org.lowland.potential.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,35 +10,59 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.potential.Potential;
-import org.lowland.api.spi.Options;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.build3d.ConformerBuilder;
 import org.lowland.io.build3d.Smiles;
+import org.lowland.potential.torch.Device;
 
 /**
- * What an evaluation of the shipped model costs, and that it costs no memory that stays. Not among the tests that a build
- * runs: {@code mvn -B -ntp test -pl potential-plugin -am -Dtest=EvaluationBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}.
+ * What an evaluation of the shipped model costs in the kernel and in libtorch, the calls of the two taking turns in one
+ * thread, and that it costs no memory that stays. Not among the tests that a build runs: {@code mvn -B -ntp test -pl
+ * potential-plugin -am -Dtest=EvaluationBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class EvaluationBenchmark {
     private static final String ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O";
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double SPACING = 3.1;
+
+    private final NetworkPotential kernel = load(EngineChoice.KERNEL);
+    private final NetworkPotential torch = load(EngineChoice.TORCHSCRIPT);
+
+    private static NetworkPotential load(EngineChoice engine) {
+        return NetworkPotential.load(ShippedModels.read("organic"), Device.CPU, engine);
+    }
+
+    private static AtomicSystem aspirin() {
+        return Molecules.toSystem(ConformerBuilder.thorough().build(Smiles.parse(ASPIRIN), 1));
+    }
 
     @Test
-    void timesOneMoleculeAndABatchAndWatchesTheMemory() throws IOException {
-        AtomicSystem aspirin = Molecules.toSystem(ConformerBuilder.thorough().build(Smiles.parse(ASPIRIN), 1));
-        List<AtomicSystem> batch = Collections.nCopies(64, aspirin);
-        OrganicProvider provider = new OrganicProvider();
-        try (Potential organic = provider.create(Options.parse(provider, Map.of()))) {
-            report("21 atoms", organic, List.of(aspirin), 300, 1000);
-            report("64 x 21 atoms", organic, batch, 3, 15);
+    void batches() {
+        AtomicSystem aspirin = aspirin();
+        warmUp(aspirin);
+        for (int molecules : new int[] {1, 8, 64, 512}) {
+            compare(molecules + " x 21 atoms", Collections.nCopies(molecules, aspirin), Math.max(6, 400 / molecules));
+        }
+    }
+
+    @Test
+    void sizes() {
+        warmUp(aspirin());
+        for (int molecules : new int[] {3, 10, 33, 100, 333, 1000, 3333}) {
+            compare(3 * molecules + " atoms of water", List.of(water(molecules)), Math.max(4, 400 / molecules));
+        }
+    }
+
+    @Test
+    void memory() throws IOException {
+        AtomicSystem aspirin = aspirin();
+        warmUp(aspirin);
+        for (Potential potential : List.of(kernel, torch)) {
             long before = residentKilobytes();
             for (int k = 0; k < 10_000; k++) {
-                organic.evaluate(aspirin);
+                potential.evaluate(aspirin);
             }
             long growth = residentKilobytes() - before;
             System.out.printf(Locale.ROOT, "10,000 evaluations: resident memory grew by %d kB%n", growth);
@@ -48,29 +70,65 @@ class EvaluationBenchmark {
         }
     }
 
-    private static void report(String what, Potential potential, List<AtomicSystem> systems, int warmUp, int runs) {
-        for (int k = 0; k < warmUp; k++) {
-            potential.evaluate(systems);
+    private void warmUp(AtomicSystem system) {
+        for (int k = 0; k < 4000; k++) {
+            kernel.evaluate(system);
+            if (k % 20 == 0) {
+                torch.evaluate(system);
+            }
         }
-        List<Double> cpu = new ArrayList<>();
-        double[] wall = new double[runs];
-        for (int k = 0; k < runs; k++) {
-            long cpuBefore = THREADS.getCurrentThreadCpuTime();
-            long before = System.nanoTime();
-            potential.evaluate(systems);
-            wall[k] = (System.nanoTime() - before) * 1e-6;
-            cpu.add((THREADS.getCurrentThreadCpuTime() - cpuBefore) * 1e-6);
+    }
+
+    /** Water molecules on a lattice as dense as the liquid. */
+    private static AtomicSystem water(int molecules) {
+        int side = (int) Math.ceil(Math.cbrt(molecules));
+        int[] numbers = new int[3 * molecules];
+        double[] positions = new double[9 * molecules];
+        double[] shape = {0, 0, 0, 0.76, 0.59, 0, -0.76, 0.59, 0};
+        for (int m = 0; m < molecules; m++) {
+            double[] corner = {SPACING * (m % side), SPACING * (m / side % side), SPACING * (m / side / side)};
+            for (int k = 0; k < 9; k++) {
+                positions[9 * m + k] = corner[k % 3] + shape[k];
+            }
+            numbers[3 * m] = 8;
+            numbers[3 * m + 1] = 1;
+            numbers[3 * m + 2] = 1;
         }
-        Collections.sort(cpu);
-        Arrays.sort(wall);
+        return AtomicSystem.of(numbers, positions);
+    }
+
+    private void compare(String what, List<AtomicSystem> systems, int rounds) {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            ours.add(milliseconds(kernel, systems));
+            theirs.add(milliseconds(torch, systems));
+        }
+        double[] a = sorted(ours);
+        double[] b = sorted(theirs);
         System.out.printf(
                 Locale.ROOT,
-                "%s: CPU ms median %.2f, minimum %.2f; wall ms median %.2f, minimum %.2f%n",
+                "%-22s kernel min %9.3f median %9.3f ms; libtorch min %9.3f median %9.3f ms; ratio %.1f of minima, %.1f"
+                        + " of medians%n",
                 what,
-                cpu.get(runs / 2),
-                cpu.get(0),
-                wall[runs / 2],
-                wall[0]);
+                a[0],
+                a[rounds / 2],
+                b[0],
+                b[rounds / 2],
+                b[0] / a[0],
+                b[rounds / 2] / a[rounds / 2]);
+    }
+
+    private static double[] sorted(List<Double> values) {
+        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(array);
+        return array;
+    }
+
+    private static double milliseconds(Potential potential, List<AtomicSystem> systems) {
+        long before = System.nanoTime();
+        potential.evaluate(systems);
+        return (System.nanoTime() - before) * 1e-6;
     }
 
     private static long residentKilobytes() throws IOException {

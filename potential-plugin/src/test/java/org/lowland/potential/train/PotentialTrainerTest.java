@@ -2,6 +2,7 @@ package org.lowland.potential.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -80,6 +81,26 @@ class PotentialTrainerTest {
         train("parts", 60, true);
         assertThat(Files.readAllBytes(folder.resolve("parts/model.pt")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("straight/model.pt")));
+    }
+
+    @Test
+    void theKernelLearnsAsLibtorchDoesAndResumesToTheSameBytes() throws IOException {
+        String smooth = CONFIGURATION.replace("1.0e-8", "1.0e-2");
+        String kernel = smooth.replace("{batch: 4", "{batch: 4, engine: kernel");
+        run(smooth.replace("{batch: 4", "{batch: 4, engine: torchscript").formatted("torch", 60), false);
+        run(kernel.formatted("straight", 60), false);
+        run(kernel.formatted("parts", 40).replace("decay: 20", "decay: 0"), false);
+        run(kernel.formatted("parts", 60), true);
+        assertThat(Files.readAllBytes(folder.resolve("parts/model.pt")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("straight/model.pt")));
+        assertThat(lastForceError("straight")).isCloseTo(lastForceError("torch"), withinPercentage(5));
+    }
+
+    private double lastForceError(String output) throws IOException {
+        return LearningCurve.read(folder.resolve(output + "/curve.csv"), Long.MAX_VALUE)
+                .points()
+                .get(2)
+                .forceMae();
     }
 
     @Test

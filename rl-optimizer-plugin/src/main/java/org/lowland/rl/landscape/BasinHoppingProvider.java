@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.relax.Lbfgs;
+import org.lowland.api.relax.Preconditioning;
 import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
@@ -82,6 +83,7 @@ public final class BasinHoppingProvider implements OptimizerProvider {
                 options.get(QUENCH_FMAX),
                 options.get(QUENCH_EVALUATIONS),
                 options.find(CHECKPOINT));
-        return new BasinHopping(settings, new Lbfgs(QUENCH_MEMORY, QUENCH_STEP, Lbfgs.DEFAULT_CURVATURE, true));
+        return new BasinHopping(
+                settings, new Lbfgs(QUENCH_MEMORY, QUENCH_STEP, Lbfgs.DEFAULT_CURVATURE, true, Preconditioning.NONE));
     }
 }

@@ -1,10 +1,13 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.LinearBend;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Rotation;
+import org.lowland.api.coordinate.Translation;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -27,23 +30,12 @@ public final class InternalCoordinates {
 
     private final List<Primitive> primitives;
     private final int[][] atoms;
-    private final int[][] places;
     private final int widest;
 
     private InternalCoordinates(List<Primitive> primitives) {
         this.primitives = List.copyOf(primitives);
         this.atoms = primitives.stream().map(Primitive::atoms).toArray(int[][]::new);
-        this.places = Arrays.stream(atoms).map(InternalCoordinates::ascending).toArray(int[][]::new);
         this.widest = Arrays.stream(atoms).mapToInt(a -> a.length).max().orElse(0);
-    }
-
-    /** The places of atoms in the order of their indices. */
-    private static int[] ascending(int[] atoms) {
-        return IntStream.range(0, atoms.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(place -> atoms[place]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /**
@@ -131,8 +123,7 @@ public final class InternalCoordinates {
      * Values and gradients.
      *
      * @param positions 3N coordinates in Å
-     * @param free the columns: for each atom its place among those that may move, in ascending order, or -1 when it is
-     *     fixed
+     * @param free the columns: for each atom its place among those that may move, or -1 when it is fixed
      * @return Wilson's B matrix there
      */
     public WilsonMatrix wilson(double[] positions, int[] free) {
@@ -144,7 +135,7 @@ public final class InternalCoordinates {
         int next = 0;
         for (int k = 0; k < size(); k++) {
             values[k] = primitives.get(k).evaluate(positions, gradient);
-            for (int place : places[k]) {
+            for (int place : byColumn(atoms[k], free)) {
                 int column = free[atoms[k][place]];
                 for (int axis = 0; axis < 3 && column >= 0; axis++) {
                     columns[next] = 3 * column + axis;
@@ -154,6 +145,20 @@ public final class InternalCoordinates {
             begin[k + 1] = next;
         }
         return new WilsonMatrix(values, begin, columns, entries);
+    }
+
+    /** The places of atoms in the order of their columns. */
+    private static int[] byColumn(int[] atoms, int[] free) {
+        int[] places = new int[atoms.length];
+        for (int next = 0; next < places.length; next++) {
+            int hole = next;
+            while (hole > 0 && free[atoms[places[hole - 1]]] > free[atoms[next]]) {
+                places[hole] = places[hole - 1];
+                hole--;
+            }
+            places[hole] = next;
+        }
+        return places;
     }
 
     private int capacity() {

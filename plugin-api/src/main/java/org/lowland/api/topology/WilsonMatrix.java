@@ -1,4 +1,4 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.Arrays;
 
@@ -67,24 +67,44 @@ public final class WilsonMatrix {
     }
 
     /**
-     * Bᵀ D B for a diagonal D.
+     * Adds Bᵀ D B for a diagonal D to the upper triangle of a matrix.
      *
      * @param diagonal one number for each coordinate
-     * @param cartesians the number of Cartesian coordinates
-     * @return a new matrix of which the upper triangle is filled
+     * @param matrix as many rows as there are Cartesian coordinates, each long enough for what is added to it
      */
-    public double[][] product(double[] diagonal, int cartesians) {
-        double[][] result = new double[cartesians][cartesians];
+    public void addProduct(double[] diagonal, double[][] matrix) {
         for (int k = 0; k < diagonal.length; k++) {
             for (int e = begin[k]; e < begin[k + 1]; e++) {
                 double factor = diagonal[k] * entries[e];
-                double[] row = result[columns[e]];
+                double[] row = matrix[columns[e]];
                 for (int f = e; f < begin[k + 1]; f++) {
                     row[columns[f]] += factor * entries[f];
                 }
             }
         }
-        return result;
+    }
+
+    /**
+     * Where the rows of Bᵀ D B end, whatever D is and the values of B are.
+     *
+     * @param cartesians the number of Cartesian coordinates
+     * @return for each row one more than the last column that is not zero in it or in a row before
+     */
+    public int[] ends(int cartesians) {
+        int[] ends = new int[cartesians];
+        for (int i = 0; i < cartesians; i++) {
+            ends[i] = i + 1;
+        }
+        for (int k = 0; k < values.length; k++) {
+            if (begin[k] < begin[k + 1]) {
+                int first = columns[begin[k]];
+                ends[first] = Math.max(ends[first], columns[begin[k + 1] - 1] + 1);
+            }
+        }
+        for (int i = 1; i < cartesians; i++) {
+            ends[i] = Math.max(ends[i], ends[i - 1]);
+        }
+        return ends;
     }
 
     @Override

@@ -1,15 +1,17 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.lowland.api.coordinate.CovalentRadii;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.NeighborList;
 
 /** Which atoms are bonded: as the system says, or as its distances say where it does not. Immutable. */
-final class BondGraph {
+public final class BondGraph {
     /** Atoms closer than this many sums of covalent radii are bonded. */
     private static final double BONDED = 1.3;
 
@@ -19,7 +21,13 @@ final class BondGraph {
         this.neighbours = neighbours;
     }
 
-    static BondGraph of(AtomicSystem system) {
+    /**
+     * The bonds of a system.
+     *
+     * @param system the atoms
+     * @return its graph
+     */
+    public static BondGraph of(AtomicSystem system) {
         int[] declared = system.bonds();
         List<List<Integer>> lists = new ArrayList<>();
         for (int atom = 0; atom < system.size(); atom++) {
@@ -70,6 +78,19 @@ final class BondGraph {
     /** The number of bonds. */
     int bonds() {
         return Arrays.stream(neighbours).mapToInt(n -> n.length).sum() / 2;
+    }
+
+    /** {@return the bonds as pairs of atom indices, the smaller one first} */
+    public int[] pairs() {
+        IntStream.Builder pairs = IntStream.builder();
+        for (int atom = 0; atom < size(); atom++) {
+            for (int neighbour : neighbours[atom]) {
+                if (atom < neighbour) {
+                    pairs.add(atom).add(neighbour);
+                }
+            }
+        }
+        return pairs.build().toArray();
     }
 
     /** The connected fragments, each in ascending order. */

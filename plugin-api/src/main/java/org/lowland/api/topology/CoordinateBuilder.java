@@ -1,8 +1,17 @@
-package org.lowland.api.coordinate;
+package org.lowland.api.topology;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.Direction;
+import org.lowland.api.coordinate.Distance;
+import org.lowland.api.coordinate.LinearBend;
+import org.lowland.api.coordinate.OutOfPlane;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Rotation;
+import org.lowland.api.coordinate.Torsion;
+import org.lowland.api.coordinate.Translation;
 import org.lowland.api.system.AtomicSystem;
 
 /** Chooses the internal coordinates of a system: confined to one thread, used once. */
