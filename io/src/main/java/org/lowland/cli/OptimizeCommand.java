@@ -10,6 +10,7 @@ import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.relax.Rfo;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.cli.batch.Inputs;
 import org.lowland.cli.batch.JsonLines;
@@ -58,8 +59,11 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(
             names = "--optimizer",
             paramLabel = "ID",
-            defaultValue = "lbfgs",
-            description = "the optimizer, with options as in 'id?name=value'; default ${DEFAULT-VALUE}")
+            defaultValue = Lowland.DEFAULT_OPTIMIZER,
+            description = {
+                "the optimizer, with options as in 'id?name=value'; default ${DEFAULT-VALUE}: internal coordinates",
+                "for molecules, L-BFGS for cells, clusters without bonds and more than " + Rfo.MOST_ATOMS + " atoms"
+            })
     private String optimizer;
 
     @Option(

@@ -19,8 +19,11 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  * it is thread-safe, as long as no two threads work on the same molecule.
  */
 public final class Lowland {
-    /** What is used where nothing is named: L-BFGS on the shipped potential for organic molecules. */
-    public static final String DEFAULT_BACKEND = "lbfgs@organic";
+    /** The optimizer where none is named: internal coordinates for molecules, L-BFGS for what they do not suit. */
+    public static final String DEFAULT_OPTIMIZER = "rfo";
+
+    /** What is used where nothing is named: the default optimizer on the shipped potential for organic molecules. */
+    public static final String DEFAULT_BACKEND = DEFAULT_OPTIMIZER + "@organic";
 
     private Lowland() {}
 
@@ -41,7 +44,7 @@ public final class Lowland {
      * Relaxes a molecule.
      *
      * @param molecule with 3D coordinates (Å) and all hydrogens as atoms; it is not changed
-     * @param backend {@code optimizer@potential}, each with its options, for example {@code lbfgs@ani-2x?path=/x}
+     * @param backend {@code optimizer@potential}, each with its options, for example {@code rfo@ani-2x?path=/x}
      * @param options when it is converged and how long it may go on
      * @return the relaxed copy; look at {@link OptimizedMolecule#converged} and {@link OptimizedMolecule#identity}
      * @throws InputException as {@link #optimize(IAtomContainer)}, and when the backend is not known

@@ -201,8 +201,8 @@ public record Constraint(Kind kind, List<Integer> atoms, OptionalDouble target) 
                 cause);
     }
 
-    /** What is held, as a function of the positions in Å or radians. */
-    Primitive coordinate() {
+    /** {@return what is held, as a function of the positions in Å or radians} */
+    public Primitive coordinate() {
         return switch (kind) {
             case DISTANCE -> new Distance(atoms.get(0), atoms.get(1));
             case ANGLE -> new Angle(atoms.get(0), atoms.get(1), atoms.get(2));

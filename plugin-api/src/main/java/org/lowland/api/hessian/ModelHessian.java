@@ -127,4 +127,19 @@ public abstract class ModelHessian {
      * @return in Hartree
      */
     abstract double outOfPlane(Surroundings atoms, OutOfPlane o);
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof ModelHessian that && id.equals(that.id);
+    }
+
+    @Override
+    public final int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return id;
+    }
 }

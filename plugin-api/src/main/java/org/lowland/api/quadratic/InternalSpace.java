@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lowland.api.constraint.Constraint;
 import org.lowland.api.coordinate.Angle;
 import org.lowland.api.coordinate.Direction;
 import org.lowland.api.coordinate.Distance;
@@ -24,6 +25,10 @@ import org.lowland.api.topology.InternalCoordinates;
  */
 public final class InternalSpace {
     private static final int KINDS = 4;
+
+    /** How much stiffer a coordinate is that is held, so that no step tries to change it. */
+    private static final double HELD = 1000;
+
     private static final int ATOMS_THAT_INTERACT = 60;
 
     private final InternalCoordinates coordinates;
@@ -40,6 +45,9 @@ public final class InternalSpace {
         this.columns = BandOrder.columns(system, primitives);
         this.ends = coordinates.wilson(system.positions(), columns).ends(3 * system.freeAtoms());
         this.stiffness = model.forceConstants(system, primitives);
+        for (Constraint constraint : system.constraints()) {
+            stiffness[primitives.indexOf(constraint.coordinate())] *= HELD;
+        }
         this.weights = weights(primitives);
         this.floating =
                 system.freeAtoms() == system.size() && primitives.stream().noneMatch(InternalSpace::isOfFragment);

@@ -1,5 +1,6 @@
 package org.lowland.api.topology;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,7 @@ final class CoordinateBuilder {
                 }
             }
         }
+        system.constraints().forEach(constraint -> add(constraint.coordinate()));
         List<int[]> fragments = graph.fragments();
         if (fragments.size() > 1) {
             fragments.forEach(this::addFragment);
@@ -140,7 +142,7 @@ final class CoordinateBuilder {
     }
 
     private void addFragment(int[] fragment) {
-        List<Integer> atoms = java.util.Arrays.stream(fragment).boxed().toList();
+        List<Integer> atoms = Arrays.stream(fragment).boxed().toList();
         for (int axis = 0; axis < 3; axis++) {
             add(new Translation(atoms, axis));
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lowland.api.InputException;
+import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.spi.OptimizerProvider;
@@ -27,6 +28,9 @@ class RelaxProvidersTest {
         assertThat(create("lbfgs", Map.of())).isEqualTo(new Lbfgs());
         assertThat(create("lbfgs", Map.of("memory", "5", "max-step", "0.1", "curvature", "30", "adaptive", "false")))
                 .isEqualTo(new Lbfgs(5, 0.1, 30, false, Preconditioning.MODEL));
+        assertThat(create("rfo", Map.of())).isEqualTo(new Rfo());
+        assertThat(create("rfo", Map.of("hessian", "swart", "trust", "0.2", "max-trust", "0.7")))
+                .isEqualTo(new Rfo(ModelHessian.byId("swart"), 0.2, 0.7));
         assertThat(create("fire", Map.of())).isEqualTo(new Fire());
         assertThat(create("fire", Map.of("time-step", "0.05", "max-step", "0.3")))
                 .isEqualTo(new Fire(0.05, 0.3));
@@ -38,6 +42,10 @@ class RelaxProvidersTest {
         "lbfgs,memory,3000000000",
         "lbfgs,max-step,0",
         "lbfgs,curvature,-1",
+        "rfo,hessian,unit",
+        "rfo,trust,0",
+        "rfo,trust,2",
+        "rfo,max-trust,0.1",
         "fire,time-step,0",
         "fire,max-step,-0.1"
     })
@@ -49,7 +57,7 @@ class RelaxProvidersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lbfgs", "fire"})
+    @CsvSource({"lbfgs", "fire", "rfo"})
     void refusesNothingness(String id) {
         GeometryOptimizer optimizer = create(id, Map.of());
         AtomicSystem nothing = AtomicSystem.of(new int[0], new double[0]);
