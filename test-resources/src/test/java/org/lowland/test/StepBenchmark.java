@@ -3,6 +3,7 @@ package org.lowland.test;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ final class StepBenchmark {
     private StepBenchmark() {}
 
     public static void main(String[] arguments) {
+        int[] sizes = arguments.length == 0
+                ? new int[] {3, 6, 19, 33, 66, 166}
+                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         System.out.println("optimizer  atoms  steps  median ms  mean ms  largest ms");
         for (GeometryOptimizer optimizer : List.of(new Rfo(), new Lbfgs())) {
-            for (int carbons : java.util.Arrays.stream(
-                            arguments.length > 0 ? arguments[0].split(",") : "3,6,19,33,66,166".split(","))
-                    .mapToInt(Integer::parseInt)
-                    .toArray()) {
+            for (int carbons : sizes) {
                 AtomicSystem start = Transformations.rattled(Structures.alkane(carbons), 0.1, carbons);
                 long begin = System.nanoTime();
                 List<Double> times = run(optimizer, start);
