@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
@@ -205,7 +206,10 @@ class RfoHardCasesTest {
     @Test
     void relaxesFiveHundredAtoms() {
         AtomicSystem start = Transformations.rattled(Structures.alkane(166), 0.1, 166);
-        OptimizationResult result = run(new Rfo(), ToyPotential.molecular(), start);
+        OptimizationResult result = run(
+                new Rfo(ModelHessian.byId(Rfo.DEFAULT_HESSIAN), Rfo.DEFAULT_TRUST, Rfo.DEFAULT_MAX_TRUST, 500),
+                ToyPotential.molecular(),
+                start);
         assertThat(result.converged()).as("%s", result).isTrue();
         assertThat(result.evaluations()).isLessThan(40);
     }

@@ -18,15 +18,16 @@ import org.lowland.api.topology.InternalCoordinates;
  * algebra for each step.
  *
  * <p>What internal coordinates do not suit is relaxed by {@link Lbfgs} instead, and the walk's summary says so: periodic
- * systems, clusters without bonds, more atoms than {@link #MOST_ATOMS}; and a molecule in which it loses its way twice.
+ * systems, clusters without bonds, more atoms than {@code mostAtoms}; and a molecule in which it loses its way twice.
  * Never is anything but the nearest minimum on the same potential the result.
  *
  * @param hessian what is thought of the surface before anything has been computed
  * @param trust the length of the first step at most, in radians and bohr over all coordinates, the torsions about one
  *     bond counted as one
  * @param maxTrust the length of any step at most
+ * @param mostAtoms larger systems are left to L-BFGS, which needs about as many evaluations there and cheaper steps
  */
-public record Rfo(ModelHessian hessian, double trust, double maxTrust) implements GeometryOptimizer {
+public record Rfo(ModelHessian hessian, double trust, double maxTrust, int mostAtoms) implements GeometryOptimizer {
     /** The name of the default model Hessian. */
     public static final String DEFAULT_HESSIAN = "lindh";
 
@@ -36,8 +37,8 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust) implement
     /** The default length of the longest step. */
     public static final double DEFAULT_MAX_TRUST = 1.0;
 
-    /** Systems of more atoms are left to L-BFGS. */
-    public static final int MOST_ATOMS = 1000;
+    /** The default of the largest system. */
+    public static final int DEFAULT_MOST_ATOMS = 300;
 
     /**
      * Checks the settings.
@@ -52,11 +53,14 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust) implement
             throw new InputException("The option 'trust' of 'rfo' is " + trust + ", larger than 'max-trust', "
                     + maxTrust + "; give a smaller one");
         }
+        if (mostAtoms < 1) {
+            throw new InputException("The option 'most-atoms' of 'rfo' is " + mostAtoms + "; give 1 or more");
+        }
     }
 
     /** The default settings. */
     public Rfo() {
-        this(ModelHessian.byId(DEFAULT_HESSIAN), DEFAULT_TRUST, DEFAULT_MAX_TRUST);
+        this(ModelHessian.byId(DEFAULT_HESSIAN), DEFAULT_TRUST, DEFAULT_MAX_TRUST, DEFAULT_MOST_ATOMS);
     }
 
     @Override
@@ -83,12 +87,12 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust) implement
     }
 
     /** Why internal coordinates do not suit a system. */
-    private static Optional<String> obstacle(AtomicSystem system) {
+    private Optional<String> obstacle(AtomicSystem system) {
         if (system.isPeriodic()) {
             return Optional.of("the system is periodic");
         }
-        if (system.size() > MOST_ATOMS) {
-            return Optional.of("the system has more than " + MOST_ATOMS + " atoms");
+        if (system.size() > mostAtoms) {
+            return Optional.of("the system has more than " + mostAtoms + " atoms");
         }
         return InternalCoordinates.suit(system) ? Optional.empty() : Optional.of("the atoms form no molecules");
     }

@@ -16,6 +16,8 @@ public final class RfoProvider implements OptimizerProvider {
             "trust", Rfo.DEFAULT_TRUST, "length of the first step at most, in radians and bohr over all coordinates");
     private static final OptionSpec<Double> MAX_TRUST = OptionSpec.number(
             "max-trust", Rfo.DEFAULT_MAX_TRUST, "length of any step at most, in radians and bohr over all coordinates");
+    private static final OptionSpec<Long> MOST_ATOMS =
+            OptionSpec.integer("most-atoms", Rfo.DEFAULT_MOST_ATOMS, "larger systems are left to L-BFGS");
 
     @Override
     public String id() {
@@ -29,7 +31,7 @@ public final class RfoProvider implements OptimizerProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(HESSIAN, TRUST, MAX_TRUST);
+        return List.of(HESSIAN, TRUST, MAX_TRUST, MOST_ATOMS);
     }
 
     @Override
@@ -39,6 +41,7 @@ public final class RfoProvider implements OptimizerProvider {
 
     @Override
     public GeometryOptimizer create(Options options) {
-        return new Rfo(ModelHessian.byId(options.get(HESSIAN)), options.get(TRUST), options.get(MAX_TRUST));
+        int mostAtoms = (int) Math.max(0, Math.min(Integer.MAX_VALUE, options.get(MOST_ATOMS)));
+        return new Rfo(ModelHessian.byId(options.get(HESSIAN)), options.get(TRUST), options.get(MAX_TRUST), mostAtoms);
     }
 }

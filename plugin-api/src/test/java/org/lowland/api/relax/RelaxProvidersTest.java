@@ -29,8 +29,8 @@ class RelaxProvidersTest {
         assertThat(create("lbfgs", Map.of("memory", "5", "max-step", "0.1", "curvature", "30", "adaptive", "false")))
                 .isEqualTo(new Lbfgs(5, 0.1, 30, false, Preconditioning.MODEL));
         assertThat(create("rfo", Map.of())).isEqualTo(new Rfo());
-        assertThat(create("rfo", Map.of("hessian", "swart", "trust", "0.2", "max-trust", "0.7")))
-                .isEqualTo(new Rfo(ModelHessian.byId("swart"), 0.2, 0.7));
+        assertThat(create("rfo", Map.of("hessian", "swart", "trust", "0.2", "max-trust", "0.7", "most-atoms", "500")))
+                .isEqualTo(new Rfo(ModelHessian.byId("swart"), 0.2, 0.7, 500));
         assertThat(create("fire", Map.of())).isEqualTo(new Fire());
         assertThat(create("fire", Map.of("time-step", "0.05", "max-step", "0.3")))
                 .isEqualTo(new Fire(0.05, 0.3));
@@ -46,6 +46,7 @@ class RelaxProvidersTest {
         "rfo,trust,0",
         "rfo,trust,2",
         "rfo,max-trust,0.1",
+        "rfo,most-atoms,0",
         "fire,time-step,0",
         "fire,max-step,-0.1"
     })
