@@ -1,7 +1,8 @@
 #!/bin/sh
 # Structures per second on many conformers of drug-like molecules: one by one, as a stream on all processors, RDKit's
 # MMFF94 on as many processes, GFN2-xTB on a sample with as many processes of one thread; all in one run. With --memory
-# also the peak resident memory of the command line on that many structures and on ten times as many.
+# also the peak resident memory of the command line on that many structures and on ten times as many, with a heap of
+# 256 MB unless LOWLAND_JAVA_OPTIONS says otherwise: without a limit, Java leaves garbage lying as long as memory is free.
 set -eu
 
 usage() {
@@ -13,7 +14,7 @@ usage: batches.sh [--structures N] [--molecules N] [--sample N] [--smiles FILE.s
   --sample N       how many of them xtb relaxes (20)
   --smiles FILE    SMILES and titles (default: the drug-like molecules of Lipophilicity.csv beside the checkout)
   --sdf FILE       takes these structures and builds none
-  BACKEND          optimizer@potential (lbfgs@organic)
+  BACKEND          optimizer@potential (rfo@organic)
 
 needs: a build of Lowland, python3-rdkit and xtb of Debian
 TEXT
@@ -53,7 +54,7 @@ while [ $# -gt 0 ]; do
     *) break ;;
     esac
 done
-[ $# -gt 0 ] || set -- lbfgs@organic
+[ $# -gt 0 ] || set -- rfo@organic
 jars=$(ls -d "$here"/../../target/lowland-*/lib) || fail "build first (./lowland backends)"
 command -v xtb >/dev/null || fail "xtb is not installed (apt-get install xtb)"
 /usr/bin/python3 -c 'import rdkit' || fail "RDKit is not installed (apt-get install python3-rdkit)"
@@ -109,18 +110,19 @@ echo "| xtb GFN2, $count of them, $processors processes of one thread | $(awk -v
 
 if $memory; then
     backend=$1
+    heap=${LOWLAND_JAVA_OPTIONS:--Xmx256m}
+    echo
     for times in 1 10; do
         k=0
         while [ "$k" -lt "$times" ]; do
             cat "$sdf"
             k=$((k + 1))
         done >"$work/many.sdf"
-        /usr/bin/time -f %M -o "$work/peak" java --add-modules jdk.incubator.vector -cp "$jars/*" org.lowland.cli.Main \
-            optimize "$work/many.sdf" -o "$work/relaxed.sdf" --optimizer "${backend%%@*}" --potential "${backend#*@}" \
-            --json "$work/lines.json" --trajectory "$work/frames.xyz.gz" --report "$work/report.html" --quiet \
-            >"$work/log" 2>&1 || true
+        LOWLAND_JAVA_OPTIONS=$heap /usr/bin/time -f %M -o "$work/peak" "$jars/../bin/lowland" optimize "$work/many.sdf" \
+            -o "$work/relaxed.sdf" --optimizer "${backend%%@*}" --potential "${backend#*@}" --json "$work/lines.json" \
+            --trajectory "$work/frames.xyz.gz" --report "$work/report.html" --quiet >"$work/log" 2>&1 || true
         lines=$(wc -l <"$work/lines.json")
-        echo "peak resident memory on $lines structures, with trajectory, lines and report: $(awk '{ kb = $1 } END {
-            printf "%.0f MB", kb / 1024 }' "$work/peak")"
+        echo "peak resident memory on $lines structures with $heap, with trajectory, lines and report:" \
+            "$(awk '/^[0-9]+$/ { kb = $1 } END { printf "%.0f MB", kb / 1024 }' "$work/peak")"
     done
 fi

@@ -1,12 +1,6 @@
 package org.lowland.api.constraint;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.DecompositionSolver;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.lowland.api.coordinate.Primitive;
 
 /**
@@ -88,37 +82,13 @@ final class ConstraintJacobian {
         for (int row = 0; row < gram.length; row++) {
             double[] dense = row(row, components);
             for (int other = 0; other <= row; other++) {
-                gram[other][row] = dot(other, dense);
+                gram[row][other] = dot(other, dense);
             }
         }
-        double[] multipliers = multipliers(gram, products);
+        double[] multipliers = Cholesky.solve(gram, products);
         for (int row = 0; row < multipliers.length; row++) {
             add(row, multipliers[row], result);
         }
         return result;
-    }
-
-    /**
-     * Lagrange's multipliers.
-     *
-     * @param matrix the upper triangle of a positive definite matrix of the constraints
-     * @param products one for each row
-     * @return one for each row; not finite where the rows depend on each other
-     */
-    static double[] multipliers(double[][] matrix, double[] products) {
-        RealMatrix symmetric = new Array2DRowRealMatrix(products.length, products.length);
-        for (int row = 0; row < products.length; row++) {
-            for (int column = row; column < products.length; column++) {
-                symmetric.setEntry(row, column, matrix[row][column]);
-                symmetric.setEntry(column, row, matrix[row][column]);
-            }
-        }
-        DecompositionSolver solver = new LUDecomposition(symmetric).getSolver();
-        if (!solver.isNonSingular()) {
-            double[] none = new double[products.length];
-            Arrays.fill(none, Double.NaN);
-            return none;
-        }
-        return solver.solve(new ArrayRealVector(products, false)).toArray();
     }
 }

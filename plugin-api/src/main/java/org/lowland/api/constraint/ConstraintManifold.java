@@ -93,10 +93,10 @@ public final class ConstraintManifold {
             responses[row] = compliance.apply(jacobian.row(row, displacement.length));
             forbidden[row] = jacobian.dot(row, displacement);
             for (int other = 0; other <= row; other++) {
-                products[other][row] = jacobian.dot(other, responses[row]);
+                products[row][other] = jacobian.dot(other, responses[row]);
             }
         }
-        double[] multipliers = ConstraintJacobian.multipliers(products, forbidden);
+        double[] multipliers = Cholesky.solve(products, forbidden);
         for (int row = 0; row < targets.length; row++) {
             for (int k = 0; k < displacement.length; k++) {
                 displacement[k] -= multipliers[row] * responses[row][k];

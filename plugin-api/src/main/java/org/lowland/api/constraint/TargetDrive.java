@@ -98,10 +98,10 @@ public final class TargetDrive {
             wanted[row] -= jacobian.dot(row, move);
             responses[row] = springs.displacement(jacobian.row(row, x.length));
             for (int other = 0; other <= row; other++) {
-                compliance[other][row] = jacobian.dot(other, responses[row]);
+                compliance[row][other] = jacobian.dot(other, responses[row]);
             }
         }
-        double[] multipliers = ConstraintJacobian.multipliers(compliance, wanted);
+        double[] multipliers = Cholesky.solve(compliance, wanted);
         for (int row = 0; row < multipliers.length; row++) {
             for (int c = 0; c < move.length; c++) {
                 move[c] += multipliers[row] * responses[row][c];

@@ -29,10 +29,7 @@ import org.lowland.api.system.AtomicSystem;
  */
 public record Lbfgs(int memory, double maxStep, double curvature, boolean adaptive, Preconditioning preconditioning)
         implements GeometryOptimizer {
-    /**
-     * The default memory. On ten drug-like molecules it needs 160 evaluations on average to reach 0.01 eV/Å, where 20
-     * steps need 209, and a curvature that stays as given 207.
-     */
+    /** The default memory: long ones save evaluations on molecules. */
     public static final int DEFAULT_MEMORY = 100;
 
     /** The default of the longest step in Å. */

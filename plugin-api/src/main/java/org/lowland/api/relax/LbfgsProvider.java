@@ -32,7 +32,8 @@ public final class LbfgsProvider implements OptimizerProvider {
 
     @Override
     public String description() {
-        return "quasi-Newton descent in Cartesian coordinates with limited memory";
+        return "quasi-Newton descent with limited memory, preconditioned by a sparse model Hessian; for large and periodic"
+                + " systems";
     }
 
     @Override

@@ -5,7 +5,9 @@ final class Linear {
     private final Blocks inputs;
     private final Blocks outputs;
     private final Panels forward;
+    /** Absent where no gradient by the inputs is asked for: the radial basis, whose rows are not padded. */
     private final Panels backward;
+
     private final float[] bias;
     private final float[] zero;
 

@@ -44,10 +44,6 @@ final class Panels {
         }
     }
 
-    int columns() {
-        return columns;
-    }
-
     /**
      * y = start + x · matrix, row by row.
      *

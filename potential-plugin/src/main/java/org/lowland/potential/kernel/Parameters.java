@@ -1,5 +1,6 @@
 package org.lowland.potential.kernel;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class Parameters {
     }
 
     private static float[] concatenated(float[] a, float[] b) {
-        float[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+        float[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
     }
