@@ -129,13 +129,35 @@ public final class BandCholesky {
      * @param b n rows with one number for each right-hand side; overwritten with X
      */
     public void solveHalf(double[][] b) {
-        for (int k = 0; k < b.length; k++) {
-            double[] row = upper[k];
-            double[] solved = b[k];
-            Vectors.scale(solved, 1 / row[k]);
-            for (int j = k + 1; j < ends[k]; j++) {
-                Vectors.add(b[j], -row[j], solved);
+        int n = b.length;
+        for (int from = 0; from < n; from += BLOCK) {
+            int to = Math.min(n, from + BLOCK);
+            for (int k = from; k < to; k++) {
+                for (int p = from; p < k; p++) {
+                    Vectors.add(b[k], -upper[p][k], b[p]);
+                }
+                Vectors.scale(b[k], 1 / upper[k][k]);
             }
+            if (to - from == BLOCK) {
+                int end = ends[to - 1];
+                for (int j = to; j < end; j++) {
+                    subtractSolved(b[j], j, b, from);
+                }
+            }
+        }
+    }
+
+    private void subtractSolved(double[] row, int j, double[][] solved, int from) {
+        double[] s0 = solved[from];
+        double[] s1 = solved[from + 1];
+        double[] s2 = solved[from + 2];
+        double[] s3 = solved[from + 3];
+        double f0 = upper[from][j];
+        double f1 = upper[from + 1][j];
+        double f2 = upper[from + 2][j];
+        double f3 = upper[from + 3][j];
+        for (int v = 0; v < row.length; v++) {
+            row[v] -= f0 * s0[v] + f1 * s1[v] + (f2 * s2[v] + f3 * s3[v]);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lowland.api.quadratic;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -33,28 +34,23 @@ final class Factor {
      *
      * @param band the factors UᵀU of A
      * @param rigid orthonormal motions
-     * @param vectors the columns of V
+     * @param vectors the rows of V
      * @param coefficients the diagonal of C, without zeros
      */
     Factor(BandCholesky band, double[][] rigid, double[][] vectors, double[] coefficients) {
         this.band = band;
         this.rigid = rigid;
-        int count = vectors.length;
+        int count = coefficients.length;
         if (count == 0) {
-            this.half = vectors;
+            this.half = new double[0][];
             this.inner = null;
             return;
         }
-        this.half = new double[vectors[0].length][count];
-        for (int v = 0; v < count; v++) {
-            for (int i = 0; i < half.length; i++) {
-                half[i][v] = vectors[v][i];
-            }
-        }
+        this.half = Arrays.stream(vectors).map(double[]::clone).toArray(double[][]::new);
         band.solveHalf(half);
         double[][] small = new double[count][count];
         double[] ones = new double[half.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         Vectors.addOuterProducts(small, half, ones);
         for (int v = 0; v < count; v++) {
             for (int w = 0; w < v; w++) {

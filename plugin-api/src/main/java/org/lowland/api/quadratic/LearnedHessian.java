@@ -145,21 +145,36 @@ public final class LearnedHessian {
     }
 
     /**
+     * What the updates are in Cartesian coordinates: the vectors v of H = D + Σ c v vᵀ, multiplied with Bᵀ.
+     *
+     * @param wilson B
+     * @return for each Cartesian coordinate a row with its component of every vector
+     */
+    double[][] project(WilsonMatrix wilson) {
+        double[][] rows = new double[wilson.rows()][vectors.size()];
+        for (int v = 0; v < vectors.size(); v++) {
+            double[] vector = vectors.get(v);
+            for (int k = 0; k < rows.length; k++) {
+                rows[k][v] = vector[k];
+            }
+        }
+        return wilson.transposeTimes(rows, space.cartesians());
+    }
+
+    /**
      * Solves with Bᵀ(H + λW)B.
      *
      * @param wilson B
+     * @param projected the updates at the same structure, by {@link #project}
      * @param shift λ
      * @param rigid motions as one body that B does not see
      * @return the factors
      */
-    Factor factor(WilsonMatrix wilson, double shift, double[][] rigid) {
+    Factor factor(WilsonMatrix wilson, double[][] projected, double shift, double[][] rigid) {
         double[] shifted = diagonal.clone();
         Vectors.add(shifted, shift, space.weights());
         double[][] band = BandCholesky.rows(space.ends());
         wilson.addProduct(shifted, band);
-        double[][] projected = vectors.stream()
-                .map(v -> wilson.transposeTimes(v, space.cartesians()))
-                .toArray(double[][]::new);
         return new Factor(
                 InternalPoint.factors(space, band, InternalPoint.mean(band)),
                 rigid,

@@ -55,11 +55,12 @@ public final class QuadraticModel {
      */
     public Optional<Step> step(double radius) {
         double trust = radius * Math.sqrt(space.extent());
+        double[][] updates = hessian.project(point.wilson());
         double[] first = null;
         double length = 0;
         boolean bounded = false;
         for (int round = 0; round < MOST_SHIFTS; round++) {
-            factor = hessian.factor(point.wilson(), shift, point.rigid());
+            factor = hessian.factor(point.wilson(), updates, shift, point.rigid());
             first = factor.solve(point.cartesianGradient());
             Vectors.scale(first, -1);
             double[] change = point.wilson().times(first);
@@ -124,8 +125,8 @@ public final class QuadraticModel {
             Trial trial = new Trial(sum(displacement, correction));
             if (!trial.isBelow(lowest) && best != null) {
                 WilsonMatrix wilson = space.coordinates().wilson(best.positions, space.columns());
-                factor =
-                        hessian.factor(wilson, shift, InternalPoint.rigid(space, wilson, best.positions, point.mean()));
+                double[][] rigid = InternalPoint.rigid(space, wilson, best.positions, point.mean());
+                factor = hessian.factor(wilson, hessian.project(wilson), shift, rigid);
                 correction = correction(wilson, best);
                 trial = new Trial(sum(displacement, correction));
             }

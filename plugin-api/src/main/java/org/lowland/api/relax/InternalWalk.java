@@ -65,6 +65,7 @@ final class InternalWalk extends LocalWalk {
         boolean uphill = rise > 0 && Vectors.dot(before, displacement) + Vectors.dot(after, displacement) > 0;
         double[] reached = trial.system().positions();
         remember(new Seen(from.system().positions(), before, reached, after));
+        InternalSpace inUse = space;
         Optional<InternalPoint> there = InternalPoint.of(space, reached, after);
         there.ifPresent(to -> hessian.learn(point, to));
         if (uphill && rejections < MOST_REJECTIONS) {
@@ -78,7 +79,7 @@ final class InternalWalk extends LocalWalk {
         } else if (there.isEmpty() || space.isOutgrown(reached)) {
             renew(trial.system());
         }
-        point = InternalPoint.of(space, reached, after).orElse(null);
+        point = (space == inUse ? there : InternalPoint.of(space, reached, after)).orElse(null);
         rejections = 0;
         return true;
     }

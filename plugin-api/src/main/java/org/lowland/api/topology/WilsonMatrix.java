@@ -1,6 +1,7 @@
 package org.lowland.api.topology;
 
 import java.util.Arrays;
+import org.lowland.api.numeric.Vectors;
 
 /**
  * Values of internal coordinates at one structure and Wilson's B matrix there, their gradients by the Cartesian
@@ -61,6 +62,23 @@ public final class WilsonMatrix {
             double factor = internal[k];
             for (int e = begin[k]; e < begin[k + 1]; e++) {
                 result[columns[e]] += factor * entries[e];
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Bᵀ Q for many vectors at once.
+     *
+     * @param internal for each coordinate a row with its component of every vector
+     * @param cartesians the number of Cartesian coordinates
+     * @return for each Cartesian coordinate a row with its component of every product
+     */
+    public double[][] transposeTimes(double[][] internal, int cartesians) {
+        double[][] result = new double[cartesians][internal.length == 0 ? 0 : internal[0].length];
+        for (int k = 0; k < internal.length; k++) {
+            for (int e = begin[k]; e < begin[k + 1]; e++) {
+                Vectors.add(result[columns[e]], entries[e], internal[k]);
             }
         }
         return result;
