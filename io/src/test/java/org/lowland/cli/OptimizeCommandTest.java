@@ -174,6 +174,17 @@ class OptimizeCommandTest {
     }
 
     @Test
+    void anOptimizerThatDidOtherwiseSaysSoOnce() throws IOException {
+        String pair = "2\n\nAr 0 0 0\nAr 0 0 3.2\n";
+        Path in = Files.writeString(folder.resolve("in.xyz"), pair + pair);
+
+        Cli cli = Cli.run("optimize", in, "-o", folder.resolve("out.xyz"), "--potential", "toy-argon");
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).containsOnlyOnce("'rfo' went on by L-BFGS in Cartesian coordinates: the atoms form no");
+    }
+
+    @Test
     void extendedXyzKeepsEverythingAndGetsLabels() throws IOException {
         Path in = Files.writeString(
                 folder.resolve("in.xyz"),

@@ -2,14 +2,17 @@ package org.lowland.cli.batch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.lowland.api.LowlandException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
@@ -22,6 +25,7 @@ import org.lowland.io.format.StructureFormat;
 public final class OptimizationRun {
     private final Plan plan;
     private final Outputs outputs;
+    private final Set<String> remarks = new HashSet<>();
     private final Reporter reporter;
     private final Results results;
     private final RunReport report;
@@ -140,6 +144,7 @@ public final class OptimizationRun {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
             outcome.problem()
                     .ifPresent(p -> reporter.problem(outcome.prepared().entry().located(seed + p)));
+            remark(outcome);
             report.add(outcome);
             outcome.write(
                     outputs.json(), plan.potential().id(), plan.optimizer().id());
@@ -159,6 +164,18 @@ public final class OptimizationRun {
         } catch (LowlandException e) {
             reporter.problem(best.get().prepared().entry().located(e.getMessage()));
             tally.addFailed();
+        }
+    }
+
+    /** What a local optimizer has to tell of a good result, such as that it did without its own coordinates; once each. */
+    private void remark(Outcome outcome) {
+        if (plan.optimizer().kind() == OptimizerKind.LOCAL && outcome.problem().isEmpty()) {
+            outcome.result()
+                    .message()
+                    .filter(remarks::add)
+                    .ifPresent(remark -> reporter.note(outcome.prepared()
+                            .entry()
+                            .located("'" + plan.optimizer().id() + "' " + remark)));
         }
     }
 

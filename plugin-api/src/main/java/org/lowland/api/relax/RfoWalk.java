@@ -64,6 +64,6 @@ final class RfoWalk implements Walk {
 
     @Override
     public Optional<String> summary() {
-        return Optional.ofNullable(obstacle).map(reason -> "in Cartesian coordinates by L-BFGS: " + reason);
+        return Optional.ofNullable(obstacle).map(reason -> "went on by L-BFGS in Cartesian coordinates: " + reason);
     }
 }
