@@ -62,8 +62,8 @@ final class OptimizeCommand implements Callable<Integer> {
             defaultValue = Lowland.DEFAULT_OPTIMIZER,
             description = {
                 "the optimizer, with options as in 'id?name=value'; default ${DEFAULT-VALUE}: internal coordinates",
-                "for molecules, L-BFGS for cells, clusters without bonds and more than " + Rfo.DEFAULT_MOST_ATOMS
-                        + " atoms"
+                "for molecules, L-BFGS for cells, clusters without bonds, clashes and more than "
+                        + Rfo.DEFAULT_MOST_ATOMS + " atoms"
             })
     private String optimizer;
 

@@ -1,6 +1,7 @@
 package org.lowland.api.relax;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.lowland.api.numeric.Vectors;
@@ -131,11 +132,15 @@ final class InternalWalk extends LocalWalk {
                     .orElse(null);
         }
         Optional<Step> found = point == null ? Optional.empty() : new QuadraticModel(space, point, hessian).step(trust);
-        if (found.isEmpty()) {
+        if (found.filter(InternalWalk::isFinite).isEmpty()) {
             losses = MOST_LOSSES;
             return new double[forces.length];
         }
         step = found.get();
         return step.displacement();
+    }
+
+    private static boolean isFinite(Step step) {
+        return Arrays.stream(step.displacement()).allMatch(Double::isFinite);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
-import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.relax.Fire;
 import org.lowland.api.relax.Lbfgs;
+import org.lowland.api.relax.Rfo;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.Providers;
 import org.lowland.api.system.AtomicSystem;
@@ -68,17 +70,20 @@ abstract class OrganicContract extends PotentialContract {
             positions[9 + k] = 2 * centre - one[k];
         }
         AtomicSystem clash = AtomicSystem.of(new int[] {8, 1, 1, 8, 1, 1}, positions);
-        OptimizationOptions options = OptimizationOptions.defaults();
 
         assertThat(potential().evaluate(clash).energy())
                 .isGreaterThan(2 * potential().evaluate(water).energy() + 10);
-        OptimizationResult relaxed = OptimizationLoop.builder(new Lbfgs(), potential())
-                .options(options)
-                .build()
-                .run(clash);
+        for (GeometryOptimizer optimizer : List.of(new Rfo(), new Lbfgs(), new Fire())) {
+            OptimizationResult relaxed =
+                    OptimizationLoop.builder(optimizer, potential()).build().run(clash);
 
-        assertThat(relaxed.converged()).isTrue();
-        assertThat(relaxed.energy() - 2 * potential().evaluate(water).energy()).isBetween(-1.0, 1.0);
+            assertThat(relaxed.converged())
+                    .as("%s: %s", optimizer.id(), relaxed)
+                    .isTrue();
+            assertThat(relaxed.energy() - 2 * potential().evaluate(water).energy())
+                    .as(optimizer.id())
+                    .isBetween(-1.0, 1.0);
+        }
     }
 
     private static AtomicSystem rattled(AtomicSystem system, long seed) {
