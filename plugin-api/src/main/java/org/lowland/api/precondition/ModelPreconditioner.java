@@ -1,5 +1,6 @@
 package org.lowland.api.precondition;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lowland.api.coordinate.Angle;
 import org.lowland.api.coordinate.Distance;
@@ -9,12 +10,14 @@ import org.lowland.api.coordinate.Primitive;
 import org.lowland.api.coordinate.Torsion;
 import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.topology.Clashes;
 import org.lowland.api.topology.InternalCoordinates;
 
 /**
  * Chooses the model of the stiffness of a structure: for a molecule in free space the force constants of a model Hessian
  * on its bonds, angles, torsions and flat centres, as in L. Mones, C. Ortner and G. Csányi, Sci. Rep. 8, 13991 (2018);
- * for periodic systems and where there are no bonds the Laplacian of the neighbours.
+ * for periodic systems and where there are no bonds the Laplacian of the neighbours; while atoms of a molecule clash, every
+ * atom alike.
  */
 public final class ModelPreconditioner {
     private static final String MODEL = "fischer";
@@ -32,9 +35,15 @@ public final class ModelPreconditioner {
      * @return the inverse of its model Hessian
      */
     public static Preconditioner of(AtomicSystem system, double curvature) {
-        return !system.isPeriodic() && InternalCoordinates.suit(system)
-                ? ofMolecule(system)
-                : new NeighbourLaplacian(system, curvature);
+        if (system.isPeriodic() || !InternalCoordinates.suit(system)) {
+            return new NeighbourLaplacian(system, curvature);
+        }
+        Preconditioner uniform = new UniformStiffness(system.fixed(), curvature);
+        if (Clashes.any(system)) {
+            return uniform;
+        }
+        Preconditioner model = ofMolecule(system);
+        return isSound(model, system.size()) ? model : uniform;
     }
 
     private static Preconditioner ofMolecule(AtomicSystem system) {
@@ -48,9 +57,27 @@ public final class ModelPreconditioner {
         for (int k = 0; k < constants.length; k++) {
             Primitive coordinate = coordinates.get(k);
             coordinate.evaluate(positions, gradient);
-            matrix.add(constants[k], coordinate.atoms(), gradient);
+            if (isFinite(constants[k], gradient, 3 * coordinate.atoms().length)) {
+                matrix.add(constants[k], coordinate.atoms(), gradient);
+            }
         }
         return SparseCholesky.of(matrix, system.fixed());
+    }
+
+    /** Rounding can leave a matrix of very stiff and very soft coordinates without an inverse. */
+    private static boolean isSound(Preconditioner model, int atoms) {
+        double[] probe = new double[3 * atoms];
+        Arrays.fill(probe, 1);
+        return Arrays.stream(model.solve(probe)).allMatch(Double::isFinite);
+    }
+
+    /** A torsion about an axis that has become straight has no gradient, and says nothing of stiffness. */
+    private static boolean isFinite(double constant, double[] gradient, int components) {
+        double sum = constant;
+        for (int k = 0; k < components; k++) {
+            sum += gradient[k];
+        }
+        return Double.isFinite(sum);
     }
 
     /** Where a whole fragment is and how it is turned would join all its atoms. */

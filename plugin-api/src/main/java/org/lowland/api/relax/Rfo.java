@@ -1,11 +1,8 @@
 package org.lowland.api.relax;
 
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.lowland.api.InputException;
-import org.lowland.api.coordinate.CovalentRadii;
 import org.lowland.api.hessian.ModelHessian;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
@@ -13,7 +10,7 @@ import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.quadratic.InternalSpace;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.api.system.NeighborList;
+import org.lowland.api.topology.Clashes;
 import org.lowland.api.topology.InternalCoordinates;
 
 /**
@@ -40,9 +37,6 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust, int mostA
 
     /** The default length of the longest step. */
     public static final double DEFAULT_MAX_TRUST = 1.0;
-
-    /** Atoms closer than this many sums of covalent radii clash: no bond is so short. */
-    private static final double CLASH = 0.65;
 
     /** The default of the largest system. */
     public static final int DEFAULT_MOST_ATOMS = 300;
@@ -104,29 +98,6 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust, int mostA
         if (!InternalCoordinates.suit(system)) {
             return Optional.of("the atoms form no molecules");
         }
-        return hasClash(system) ? Optional.of("atoms that no bond joins clash") : Optional.empty();
-    }
-
-    private static boolean hasClash(AtomicSystem system) {
-        double largest = 0;
-        for (int atom = 0; atom < system.size(); atom++) {
-            largest = Math.max(largest, CovalentRadii.of(system.atomicNumber(atom)));
-        }
-        Set<Set<Integer>> bonded = new HashSet<>();
-        int[] bonds = system.bonds();
-        for (int bond = 0; bond < bonds.length; bond += 2) {
-            bonded.add(Set.of(bonds[bond], bonds[bond + 1]));
-        }
-        NeighborList pairs = NeighborList.allImages(system, 2 * CLASH * largest);
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            double reach = CLASH
-                    * (CovalentRadii.of(system.atomicNumber(pairs.first(pair)))
-                            + CovalentRadii.of(system.atomicNumber(pairs.second(pair))));
-            if (pairs.squaredDistance(pair) < reach * reach
-                    && !bonded.contains(Set.of(pairs.first(pair), pairs.second(pair)))) {
-                return true;
-            }
-        }
-        return false;
+        return Clashes.any(system) ? Optional.of("atoms that no bond joins clash") : Optional.empty();
     }
 }
