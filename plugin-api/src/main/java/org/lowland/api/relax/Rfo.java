@@ -39,7 +39,7 @@ public record Rfo(ModelHessian hessian, double trust, double maxTrust, int mostA
     public static final double DEFAULT_MAX_TRUST = 1.0;
 
     /** The default of the largest system. */
-    public static final int DEFAULT_MOST_ATOMS = 300;
+    public static final int DEFAULT_MOST_ATOMS = 200;
 
     /**
      * Checks the settings.

@@ -26,7 +26,7 @@ import org.lowland.test.Transformations;
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class PreconditionerBenchmark {
-    private static final List<String> OPTIMIZERS = List.of("lbfgs?preconditioner=none", "lbfgs");
+    private static final List<String> OPTIMIZERS = List.of("lbfgs?preconditioner=none", "lbfgs", "rfo?most-atoms=1000");
 
     @Test
     void countsEvaluationsOfMolecules() {
