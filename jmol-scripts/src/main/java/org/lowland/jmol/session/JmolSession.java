@@ -2,6 +2,7 @@ package org.lowland.jmol.session;
 
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jmol.c.CBK;
 import org.jmol.viewer.Viewer;
 import org.lowland.jmol.backend.Backends;
 import org.lowland.jmol.minimize.Console;
@@ -21,11 +22,14 @@ public final class JmolSession implements AutoCloseable {
     private final Backends backends;
     private final Runs runs;
     private final SessionListener listener;
+    private final EmptyViewer emptyViewer;
+    private volatile boolean closed;
 
     private JmolSession(Viewer viewer) {
         this.viewer = viewer;
         this.backends = new Backends(viewer);
-        this.runs = new Runs(viewer);
+        this.runs = new Runs(viewer, this::arm);
+        this.emptyViewer = new EmptyViewer(this, runs);
         this.listener = new SessionListener(this, viewer.sm.cbl);
     }
 
@@ -103,6 +107,7 @@ public final class JmolSession implements AutoCloseable {
     @Override
     public void close() {
         boolean quiet = runs.awaitQuiet(PATIENCE_MILLISECONDS);
+        closed = true;
         listener.close();
         MinimizerSlot.clear(viewer);
         if (quiet) {
@@ -112,7 +117,17 @@ public final class JmolSession implements AutoCloseable {
 
     /** Puts the minimizer into its place, from where Jmol removes it with every model. */
     void arm() {
-        MinimizerSlot.arm(viewer, backends, runs);
+        if (!closed) {
+            MinimizerSlot.arm(viewer, backends, runs);
+        }
+    }
+
+    /** Hears of an event after which the minimizer may be gone from its place, or of a script. */
+    void heard(CBK event, Object[] data) {
+        arm();
+        if (event == CBK.SCRIPT) {
+            emptyViewer.hear(data);
+        }
     }
 
     /** What a script's {@code javascript("lowland ...")} gives; empty when no verb knows the line. */
