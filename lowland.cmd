@@ -50,12 +50,12 @@ popd
 move /y "%STATE%\building" "%STAMP%" >nul
 
 :start
-rem Only jmol may open windows. Another Jmol takes the place of ours and stands last: libraries that its manifest brings
-rem along must not hide ours.
-set "HEADLESS=-Djava.awt.headless=true"
+rem Only jmol may open windows. Some releases of Jmol use an image class that Java keeps to itself. Another Jmol
+rem takes the place of ours and stands last: libraries that its manifest brings along must not hide ours.
+set "WINDOWS=-Djava.awt.headless=true"
 set "JARS=%HOME_FOLDER%\lib\*"
 if not "%~1"=="jmol" goto run
-set "HEADLESS="
+set "WINDOWS=--add-exports java.desktop/sun.awt.image=ALL-UNNAMED"
 if not defined LOWLAND_JMOL_JAR goto run
 if not exist "%LOWLAND_JMOL_JAR%" (
     echo lowland: LOWLAND_JMOL_JAR is %LOWLAND_JMOL_JAR%, but there is no such file; let it name a Jmol.jar, or unset it>&2
@@ -70,5 +70,5 @@ for %%J in ("%HOME_FOLDER%\lib\*.jar") do (
 endlocal & set "JARS=%JARS%%LOWLAND_JMOL_JAR%"
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector %HEADLESS% -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%JARS%;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector %WINDOWS% -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%JARS%;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
 exit /b %ERRORLEVEL%
