@@ -9,6 +9,7 @@ import org.jmol.viewer.Viewer;
 import org.lowland.api.InputException;
 import org.lowland.cli.Common;
 import org.lowland.cli.ExitCode;
+import org.lowland.jmol.session.JmolSession;
 
 /**
  * Jmol without a window: runs scripts to their end, writes what its console would show to standard output, and draws
@@ -34,30 +35,35 @@ final class HeadlessRun {
      *
      * @param opening the commands
      * @param size of pictures, where a script does not say
-     * @return OK, or FAILED when a command ended with an error
+     * @return FAILED when a command ended with an error or a minimization could not be done, NOT_CONVERGED when one did
+     *     not converge, else OK
      */
     ExitCode run(Opening opening, WindowSize size) throws InterruptedException {
         Logger.setLogger(new QuietLog(common.err(), common.verbose()));
-        Viewer viewer = viewer(size);
-        for (String command : opening.commands()) {
-            viewer.scriptWait(command);
-            Optional<String> error = Optional.ofNullable(viewer.getErrorMessage());
-            waitForMinimization(viewer);
-            if (error.isPresent()) {
-                common.problem(told(error.get()));
-                return ExitCode.FAILED;
+        RunTally tally = new RunTally();
+        Viewer viewer = viewer(size, tally);
+        try (JmolSession session = JmolSession.install(viewer)) {
+            session.addListener(tally);
+            for (String command : opening.commands()) {
+                viewer.scriptWait(command);
+                Optional<String> error = Optional.ofNullable(viewer.getErrorMessage());
+                waitForMinimization(viewer);
+                if (error.isPresent()) {
+                    common.problem(told(error.get()));
+                    return ExitCode.FAILED;
+                }
             }
         }
-        return ExitCode.OK;
+        return tally.code();
     }
 
-    private Viewer viewer(WindowSize size) {
+    private Viewer viewer(WindowSize size, RunTally tally) {
         try {
             Viewer viewer = (Viewer)
                     JmolViewer.allocateViewer(null, new SmarterJmolAdapter(), "lowland", null, null, "-n", null);
             viewer.setScreenDimension(size.width(), size.height());
             viewer.setBooleanProperty("useMinimizationThread", false);
-            viewer.setJmolStatusListener(ScriptConsole.to(common.out()));
+            viewer.setJmolStatusListener(ScriptConsole.to(common.out(), tally));
             return viewer;
         } catch (LinkageError e) {
             throw new InputException("This Jmol cannot be used: " + e, e);

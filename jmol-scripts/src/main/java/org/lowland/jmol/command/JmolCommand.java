@@ -2,11 +2,15 @@ package org.lowland.jmol.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.lowland.api.InputException;
 import org.lowland.cli.CommandProvider;
 import org.lowland.cli.Common;
+import org.lowland.cli.ExitCode;
+import org.lowland.jmol.desktop.Desktop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +26,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit code with -n: 4 when a script ends with an error, 2 when a file is not there.",
+            "Exit codes with -n: 0 all well, 2 a file is not there, 3 a minimization did not converge, 4 a script ended with"
+                    + " an error or a minimization failed.",
             "LOWLAND_JMOL_JAR=/path/Jmol.jar in the environment runs another Jmol than the one that comes along."
         },
         sortOptions = false)
@@ -93,7 +98,21 @@ public final class JmolCommand implements Callable<Integer> {
             System.setProperty("java.awt.headless", "true");
             return new HeadlessRun(common).run(opening, size).code();
         }
-        throw new InputException("not yet");
+        Desktop.open(options(size), opening.commands(), !terminalLog);
+        new CountDownLatch(1).await();
+        return ExitCode.OK.code();
+    }
+
+    /** The size that Jmol remembers holds unless another one was given. */
+    private List<String> options(WindowSize size) {
+        List<String> options = new ArrayList<>();
+        if (geometry != null) {
+            options.addAll(List.of("-g", size.toString()));
+        }
+        if (terminalLog) {
+            options.add("-o");
+        }
+        return options;
     }
 
     private Opening opening() throws IOException {

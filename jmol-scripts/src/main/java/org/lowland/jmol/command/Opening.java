@@ -64,11 +64,6 @@ record Opening(List<String> commands) {
         return new Opening(more);
     }
 
-    /** {@return all commands as one script} */
-    String asScript() {
-        return String.join(";\n", commands);
-    }
-
     private static String existing(String name) {
         try {
             Path file = Path.of(name);

@@ -9,6 +9,8 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.lowland.api.InputException;
 import org.lowland.api.system.Units;
+import org.lowland.jmol.minimize.RunProgress;
+import org.lowland.jmol.minimize.RunRecord;
 
 /**
  * What a run is drawn from. Immutable.
@@ -39,6 +41,15 @@ record EnergyCurves(String title, double[] energies, double[] forces) {
         }
         energies = energies.clone();
         forces = forces.clone();
+    }
+
+    static EnergyCurves of(RunRecord run) {
+        String name = run.title().isBlank() ? "" : ", " + run.title().strip();
+        String steps = " after " + run.steps() + (run.steps() == 1 ? " step" : " steps");
+        return new EnergyCurves(
+                run.backend() + name + ": " + (run.converged() ? "converged" : "not converged") + steps,
+                run.course().stream().mapToDouble(RunProgress::energy).toArray(),
+                run.course().stream().mapToDouble(RunProgress::fmax).toArray());
     }
 
     /** The energy above the last one, in kcal/mol. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.lowland.io.file.WholeFile;
+import org.lowland.jmol.minimize.RunRecord;
 
 /** Writes the plot of a run as a picture. Needs no window system. */
 public final class EnergyPlot {
@@ -20,14 +21,12 @@ public final class EnergyPlot {
     /**
      * Writes the plot of a run.
      *
-     * @param title what was run on what, above the picture
-     * @param energies by step, the first before any step, in eV
-     * @param forces the largest force by step, in eV/Å, as many
+     * @param run what is plotted
      * @param file a PNG file, which appears only when it is whole
      * @throws org.lowland.api.InputException when the run has no step, or the file cannot be written
      */
-    public static void write(String title, double[] energies, double[] forces, Path file) {
-        WholeFile.write(file, png(new EnergyCurves(title, energies, forces)));
+    public static void write(RunRecord run, Path file) {
+        WholeFile.write(file, png(EnergyCurves.of(run)));
     }
 
     private static byte[] png(EnergyCurves curves) {

@@ -16,13 +16,14 @@ import javax.swing.JPanel;
 import javax.swing.filechooser.FileNameExtensionFilter;
 import org.knowm.xchart.XChartPanel;
 import org.lowland.api.LowlandException;
+import org.lowland.jmol.minimize.RunRecord;
 
 /** The plot of a run in a window beside Jmol's, which can save it. Confined to the event thread. */
 public final class PlotWindow {
     private static final Dimension SIZE = new Dimension(640, 520);
 
     private final JDialog window;
-    private EnergyCurves shown;
+    private RunRecord shown;
 
     /**
      * Makes the window, which is not yet visible.
@@ -39,16 +40,15 @@ public final class PlotWindow {
     /**
      * Shows a run in the place of the last one.
      *
-     * @param title what was run on what
-     * @param energies by step, the first before any step, in eV
-     * @param forces the largest force by step, in eV/Å, as many
+     * @param run what is shown
      * @throws org.lowland.api.InputException when the run has no step
      */
-    public void show(String title, double[] energies, double[] forces) {
-        shown = new EnergyCurves(title, energies, forces);
+    public void show(RunRecord run) {
+        shown = run;
+        EnergyCurves curves = EnergyCurves.of(run);
         JPanel charts = new JPanel(new GridLayout(2, 1));
-        charts.add(new XChartPanel<>(shown.energyChart()));
-        charts.add(new XChartPanel<>(shown.forceChart()));
+        charts.add(new XChartPanel<>(curves.energyChart()));
+        charts.add(new XChartPanel<>(curves.forceChart()));
         JButton save = new JButton("Save as PNG...");
         save.addActionListener(event -> save(save));
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
@@ -74,7 +74,7 @@ public final class PlotWindow {
         }
         Path file = chooser.getSelectedFile().toPath();
         try {
-            EnergyPlot.write(shown.title(), shown.energies(), shown.forces(), file);
+            EnergyPlot.write(shown, file);
         } catch (LowlandException e) {
             JOptionPane.showMessageDialog(near, e.getMessage(), "Lowland", JOptionPane.ERROR_MESSAGE);
         }

@@ -6,16 +6,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
 import org.lowland.api.InputException;
+import org.lowland.api.optimize.StopReason;
+import org.lowland.jmol.minimize.RunProgress;
+import org.lowland.jmol.minimize.RunRecord;
 
 class EnergyPlotTest {
     @TempDir
     Path folder;
+
+    private static RunRecord run(double[] energies, double... forces) {
+        return new RunRecord(
+                "rfo@organic",
+                "aspirin",
+                0,
+                true,
+                StopReason.CONVERGED,
+                Optional.empty(),
+                Optional.empty(),
+                IntStream.range(0, energies.length)
+                        .mapToObj(step -> new RunProgress(step, energies[step], forces[step]))
+                        .toList(),
+                0.2);
+    }
+
+    @Test
+    void theTitleTellsWhatWasRunAndHowItEnded() {
+        assertThat(EnergyCurves.of(run(new double[] {1, 0}, 2, 0)).title())
+                .isEqualTo("rfo@organic, aspirin: converged after 1 step");
+    }
 
     @Test
     void energiesStandRelativeToTheLastInKilocalories() {
@@ -44,7 +69,7 @@ class EnergyPlotTest {
         double[] forces =
                 IntStream.range(0, 30).mapToDouble(i -> 5 * Math.exp(-0.25 * i)).toArray();
 
-        EnergyPlot.write("rfo@organic, aspirin: converged after 29 steps", energies, forces, file);
+        EnergyPlot.write(run(energies, forces), file);
 
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(EnergyPlot.WIDTH);
@@ -57,7 +82,7 @@ class EnergyPlotTest {
     void aSinglePointIsDrawn() {
         Path file = folder.resolve("point.png");
 
-        EnergyPlot.write("energy", new double[] {-3}, new double[] {0.5}, file);
+        EnergyPlot.write(run(new double[] {-3}, new double[] {0.5}), file);
 
         assertThat(file).isNotEmptyFile();
     }
@@ -66,7 +91,7 @@ class EnergyPlotTest {
     void nothingToPlotIsSaidAndNothingIsWritten() {
         Path file = folder.resolve("none.png");
 
-        assertThatThrownBy(() -> EnergyPlot.write("x", new double[0], new double[0], file))
+        assertThatThrownBy(() -> EnergyPlot.write(run(new double[0], new double[0]), file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no step");
         assertThat(Files.exists(file)).isFalse();
