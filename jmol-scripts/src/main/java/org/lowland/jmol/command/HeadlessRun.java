@@ -19,6 +19,9 @@ import org.lowland.jmol.session.JmolSession;
 final class HeadlessRun {
     private static final long BETWEEN_LOOKS = 10;
 
+    /** A minimization that has just ended still has its last callback to make. */
+    private static final long LAST_CALLBACK = 30;
+
     private final Common common;
 
     /**
@@ -70,10 +73,15 @@ final class HeadlessRun {
         }
     }
 
+    /** Callbacks queue scripts, which may begin another minimization; an empty script comes after all of them. */
     private static void waitForMinimization(Viewer viewer) throws InterruptedException {
-        while (isMinimizing(viewer) || viewer.isScriptExecuting()) {
-            Thread.sleep(BETWEEN_LOOKS);
-        }
+        do {
+            while (isMinimizing(viewer)) {
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+            Thread.sleep(LAST_CALLBACK);
+            viewer.scriptWait("");
+        } while (isMinimizing(viewer));
     }
 
     private static boolean isMinimizing(Viewer viewer) {

@@ -15,6 +15,7 @@ import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import org.lowland.api.Lowland;
 import org.lowland.jmol.session.JmolSession;
@@ -28,7 +29,7 @@ final class ControlPanel {
 
     private final Steering steering;
     private final JComboBox<String> backends = new JComboBox<>();
-    private final JLabel line = new JLabel("Nothing optimized yet");
+    private final JTextArea line = new JTextArea("Nothing optimized yet", 2, 30);
     private JDialog dialog;
     private List<String> choices = List.of(Lowland.DEFAULT_BACKEND);
     private boolean filling;
@@ -168,6 +169,11 @@ final class ControlPanel {
         JCheckBox inView =
                 new JCheckBox("Progress in the view", steering.viewLine().isWanted());
         inView.addActionListener(event -> steering.viewLine().setWanted(inView.isSelected()));
+        line.setEditable(false);
+        line.setOpaque(false);
+        line.setLineWrap(true);
+        line.setWrapStyleWord(true);
+        line.setFont(inView.getFont());
         JPanel rows = new JPanel(new BorderLayout(0, 4));
         rows.add(line, BorderLayout.NORTH);
         rows.add(inView, BorderLayout.SOUTH);
