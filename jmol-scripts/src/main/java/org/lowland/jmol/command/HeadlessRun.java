@@ -44,7 +44,7 @@ final class HeadlessRun {
     ExitCode run(Opening opening, WindowSize size) throws InterruptedException {
         Logger.setLogger(new QuietLog(common.err(), common.verbose()));
         RunTally tally = new RunTally();
-        Viewer viewer = viewer(size, tally);
+        Viewer viewer = viewer(size);
         try (JmolSession session = JmolSession.install(viewer)) {
             session.addListener(tally);
             for (String command : opening.commands()) {
@@ -60,13 +60,13 @@ final class HeadlessRun {
         return tally.code();
     }
 
-    private Viewer viewer(WindowSize size, RunTally tally) {
+    private Viewer viewer(WindowSize size) {
         try {
             Viewer viewer = (Viewer)
                     JmolViewer.allocateViewer(null, new SmarterJmolAdapter(), "lowland", null, null, "-n", null);
             viewer.setScreenDimension(size.width(), size.height());
             viewer.setBooleanProperty("useMinimizationThread", false);
-            viewer.setJmolStatusListener(ScriptConsole.to(common.out(), tally));
+            viewer.setJmolStatusListener(ScriptConsole.to(common.out()));
             return viewer;
         } catch (LinkageError e) {
             throw new InputException("This Jmol cannot be used: " + e, e);

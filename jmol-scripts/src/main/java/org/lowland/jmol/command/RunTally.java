@@ -18,13 +18,9 @@ final class RunTally implements RunListener {
         failed |= record.reason() == StopReason.FAILED;
     }
 
-    /**
-     * Takes what Jmol's callback says; of a minimization that could not begin there is nothing else.
-     *
-     * @param status as in {@code _minimizationStatus}
-     */
-    synchronized void status(String status) {
-        failed |= status.equals("failed");
+    @Override
+    public synchronized void refused(String message) {
+        failed = true;
     }
 
     synchronized ExitCode code() {

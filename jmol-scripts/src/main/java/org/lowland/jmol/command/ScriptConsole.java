@@ -12,22 +12,19 @@ import org.jmol.c.CBK;
  */
 final class ScriptConsole {
     private final PrintWriter out;
-    private final RunTally tally;
 
-    private ScriptConsole(PrintWriter out, RunTally tally) {
+    private ScriptConsole(PrintWriter out) {
         this.out = out;
-        this.tally = tally;
     }
 
     /**
      * Makes a listener that writes.
      *
      * @param out where the console's lines go
-     * @param tally told of what became of minimizations, Jmol's own among them
      * @return a listener for a viewer
      */
-    static JmolStatusListener to(PrintWriter out, RunTally tally) {
-        ScriptConsole console = new ScriptConsole(out, tally);
+    static JmolStatusListener to(PrintWriter out) {
+        ScriptConsole console = new ScriptConsole(out);
         return (JmolStatusListener) Proxy.newProxyInstance(
                 ScriptConsole.class.getClassLoader(), new Class<?>[] {JmolStatusListener.class}, console::answer);
     }
@@ -51,9 +48,6 @@ final class ScriptConsole {
     private void heard(CBK kind, Object... data) {
         if (data == null || data.length < 2 || data[1] == null) {
             return;
-        }
-        if (kind == CBK.MINIMIZATION) {
-            tally.status(data[1].toString());
         }
         boolean message = data.length > 3 && Integer.valueOf(0).equals(data[3]);
         if (kind == CBK.ECHO || kind == CBK.SCRIPT && message) {

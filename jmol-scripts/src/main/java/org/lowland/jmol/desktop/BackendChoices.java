@@ -15,7 +15,8 @@ import org.lowland.api.spi.Providers;
 
 /**
  * The backends that make sense for a molecule without further options: every optimizer that descends with every potential
- * that can be opened by its name alone and knows carbon and hydrogen in free space.
+ * that can be opened by its name alone and names carbon and hydrogen among its elements. A potential of any element, as
+ * Lennard-Jones's, knows nothing of bonds; it is there for those who type it.
  */
 final class BackendChoices {
     private static final List<Integer> ORGANIC = List.of(1, 6);
@@ -44,7 +45,7 @@ final class BackendChoices {
                 .filter(Domain::freeSpace)
                 .filter(domain -> domain.elements()
                         .map(known -> known.containsAll(ORGANIC))
-                        .orElse(true))
+                        .orElse(false))
                 .isPresent();
     }
 

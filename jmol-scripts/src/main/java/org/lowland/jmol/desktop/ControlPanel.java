@@ -1,6 +1,7 @@
 package org.lowland.jmol.desktop;
 
 import java.awt.BorderLayout;
+import java.awt.Font;
 import java.awt.GridLayout;
 import java.awt.Window;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ControlPanel {
 
     private final Steering steering;
     private final JComboBox<String> backends = new JComboBox<>();
-    private final JTextArea line = new JTextArea("Nothing optimized yet", 2, 30);
+    private final JTextArea line = new JTextArea("Nothing optimized yet", 3, 30);
     private JDialog dialog;
     private List<String> choices = List.of(Lowland.DEFAULT_BACKEND);
     private boolean filling;
@@ -173,7 +174,7 @@ final class ControlPanel {
         line.setOpaque(false);
         line.setLineWrap(true);
         line.setWrapStyleWord(true);
-        line.setFont(inView.getFont());
+        line.setFont(inView.getFont().deriveFont(Font.PLAIN));
         JPanel rows = new JPanel(new BorderLayout(0, 4));
         rows.add(line, BorderLayout.NORTH);
         rows.add(inView, BorderLayout.SOUTH);

@@ -54,6 +54,11 @@ final class RunLine implements RunListener {
         show(new Line(RunText.ended(record), false));
     }
 
+    @Override
+    public void refused(String message) {
+        show(new Line(message, false));
+    }
+
     private void show(Line line) {
         if (newest.getAndSet(line) == null) {
             SwingUtilities.invokeLater(() -> {

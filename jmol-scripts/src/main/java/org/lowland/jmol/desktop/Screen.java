@@ -21,7 +21,7 @@ final class Screen {
         String display = System.getenv("DISPLAY");
         try {
             if (GraphicsEnvironment.isHeadless()) {
-                throw display == null ? noScreen(null) : noToolkit(null);
+                throw display == null || display.isBlank() ? noScreen(null) : noToolkit(null);
             }
             Toolkit.getDefaultToolkit().getScreenSize();
         } catch (HeadlessException e) {
@@ -30,8 +30,8 @@ final class Screen {
             throw noToolkit(e);
         } catch (AWTError e) {
             throw new InputException(
-                    "No window can be opened: " + e.getMessage() + "; check DISPLAY and the access to that screen"
-                            + INSTEAD,
+                    "No window can be opened: " + e.getMessage().replaceFirst("\\.$", "")
+                            + "; check DISPLAY and the access to that screen" + INSTEAD,
                     e);
         }
     }
