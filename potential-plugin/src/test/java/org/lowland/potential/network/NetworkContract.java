@@ -2,7 +2,6 @@ package org.lowland.potential.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +42,9 @@ abstract class NetworkContract {
 
     @AfterAll
     void close() {
-        module.close();
+        if (module != null) {
+            module.close();
+        }
     }
 
     final AtomGraph cluster(int atoms) {
@@ -264,7 +265,6 @@ abstract class NetworkContract {
 
     @Test
     void periodicCellAndItsDoubleAgree() {
-        assumeTrue(network.cutoff() < 6);
         double[] positions = {0, 0, 0, 1.3, 1.1, 0.2};
         double[] cell = {3.1, 2.9, 3.3};
         double[] doubled = {0, 0, 0, 1.3, 1.1, 0.2, 3.1, 0, 0, 4.4, 1.1, 0.2};
