@@ -104,6 +104,7 @@ public final class JmolSession implements AutoCloseable {
     public void close() {
         boolean quiet = runs.awaitQuiet(PATIENCE_MILLISECONDS);
         listener.close();
+        ForceFieldWatch.remove(viewer);
         MinimizerSlot.clear(viewer);
         if (quiet) {
             backends.close();
@@ -113,6 +114,7 @@ public final class JmolSession implements AutoCloseable {
     /** Puts the minimizer into its place, from where Jmol removes it with every model. */
     void arm() {
         MinimizerSlot.arm(viewer, backends, runs);
+        ForceFieldWatch.put(viewer, this::arm);
     }
 
     /** What a script's {@code javascript("lowland ...")} gives; empty when no verb knows the line. */
