@@ -54,7 +54,7 @@ final class ControlPanel {
     private ControlPanel(Steering steering) {
         this.steering = steering;
         steering.line().addReader(news -> line.setText(news.text()));
-        CompletableFuture.supplyAsync(BackendChoices::find)
+        CompletableFuture.supplyAsync(steering::findBackends)
                 .thenAccept(found -> SwingUtilities.invokeLater(() -> choices(found)));
     }
 

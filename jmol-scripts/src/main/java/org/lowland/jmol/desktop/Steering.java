@@ -2,6 +2,7 @@ package org.lowland.jmol.desktop;
 
 import java.awt.Component;
 import java.awt.Window;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.JOptionPane;
@@ -48,6 +49,11 @@ final class Steering {
     /** What {@link #optimize} will run: what a script has chosen, else what was chosen here; blank for Jmol's own. */
     String choice() {
         return session.backends().chosen().orElse(choice);
+    }
+
+    /** Not for the event thread. */
+    List<String> findBackends() {
+        return BackendChoices.find(session.backends());
     }
 
     void choose(String backend) {
