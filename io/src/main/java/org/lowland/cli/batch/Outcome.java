@@ -24,7 +24,7 @@ public record Outcome(
         double seconds) {
 
     /** {@return whether there is a structure to write} */
-    boolean isUsable() {
+    public boolean isUsable() {
         return result.reason() != StopReason.FAILED && result.evaluation().isPresent();
     }
 
@@ -45,7 +45,7 @@ public record Outcome(
     }
 
     /** {@return what is to be said of it when it is not as it should be} */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         String message = result.message().map(m -> ": " + m).orElse("");
         if (!isUsable()) {
             return Optional.of(
@@ -82,8 +82,14 @@ public record Outcome(
         };
     }
 
-    /** Writes the JSON line of this. */
-    void write(JsonLines lines, String potential, String optimizer) {
+    /**
+     * Writes the line of JSON of this.
+     *
+     * @param lines where it goes
+     * @param potential the potential's id
+     * @param optimizer the optimizer's id
+     */
+    public void write(JsonLines lines, String potential, String optimizer) {
         lines.line(json -> {
             json.writeNumberField("index", prepared.entry().index());
             json.writeStringField("title", prepared.entry().title());
