@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,10 +73,15 @@ public final class Common {
         }
     }
 
-    /** {@return what was typed, as one line} */
+    /** {@return what was typed, as one line that can be typed again in a shell} */
     String typed() {
-        return "lowland "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(Common::quoted)
+                .collect(Collectors.joining(" ", "lowland ", ""));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** {@return whether a progress bar is wanted and somebody looks} */

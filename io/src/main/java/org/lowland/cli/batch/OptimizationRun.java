@@ -161,6 +161,7 @@ public final class OptimizationRun {
             outputs.structures().write(results.record(best.get()));
             outcomes.forEach(this::writeTrajectory);
             best.get().count(tally);
+            report.show(best.get());
         } catch (LowlandException e) {
             reporter.problem(best.get().prepared().entry().located(e.getMessage()));
             tally.addFailed();
