@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.io.format.Formula;
 
 /**
  * What became of one structure with one seed.
