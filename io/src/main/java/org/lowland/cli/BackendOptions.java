@@ -40,6 +40,16 @@ public final class BackendOptions {
     }
 
     /**
+     * The name of the potential that was asked for, with the device among its options.
+     *
+     * @return the name, which another part of the program can open
+     * @throws InputException when the potential or the device is not known
+     */
+    public BackendSpec spec() {
+        return onDevice(BackendSpec.parse(potential), provider());
+    }
+
+    /**
      * What there is to read of the potential that was asked for.
      *
      * @return its model card as Markdown, where it has one
@@ -55,8 +65,7 @@ public final class BackendOptions {
     }
 
     private Options options(PotentialProvider provider) {
-        return Options.parse(
-                provider, onDevice(BackendSpec.parse(potential), provider).options());
+        return Options.parse(provider, spec().options());
     }
 
     private BackendSpec onDevice(BackendSpec spec, PotentialProvider provider) {

@@ -96,7 +96,7 @@ public final class LowlandMinimizer extends Minimizer {
                 SinglePoints.run(vwr, runs, backend, command, tasks);
                 return true;
             }
-            Minimization run = new Minimization(vwr, runs, backend, command, tasks);
+            Minimization run = new Minimization(vwr, runs, backend, command.silent(), tasks);
             if (!runs.begin(run)) {
                 return false;
             }
