@@ -10,6 +10,7 @@ import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.Formula;
 
 /** Evaluates all records of the inputs and reports on each. Confined to one thread, though it computes on several. */
 public final class EnergyRun {

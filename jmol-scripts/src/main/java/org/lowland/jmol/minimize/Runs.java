@@ -121,6 +121,7 @@ public final class Runs {
     /** Tells of a run that could not begin. */
     void refuse(String message) {
         board.post(() -> Console.problem(viewer, message));
+        post(listener -> listener.refused(message));
         board.post(() -> StatusVariables.publish(viewer, StatusVariables.FAILED, 0, 0, 0));
         board.tell();
         board.await();
