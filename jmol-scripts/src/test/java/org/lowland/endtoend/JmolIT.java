@@ -82,7 +82,7 @@ class JmolIT {
     @Test
     void commandsMayBeTypedAndTheSizeOfPicturesGiven() throws Exception {
         Outcome outcome =
-                jmol(Map.of(), "-n", "-g", "210x110", ASPIRIN, "-J", "print 6*7", "-j", "write PNG \"last.png\"");
+                jmol(Map.of(), "-n", "-g", "210x110", ASPIRIN, "-J", "print 6*7; quit", "-j", "write PNG \"last.png\"");
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("42\n");

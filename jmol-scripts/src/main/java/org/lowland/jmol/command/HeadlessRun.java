@@ -22,6 +22,8 @@ final class HeadlessRun {
     /** A minimization that has just ended still has its last callback to make. */
     private static final long LAST_CALLBACK = 30;
 
+    private static final String QUIT = "script ERROR: execution interrupted";
+
     private final Common common;
 
     /**
@@ -49,7 +51,7 @@ final class HeadlessRun {
             session.addListener(tally);
             for (String command : opening.commands()) {
                 viewer.scriptWait(command);
-                Optional<String> error = Optional.ofNullable(viewer.getErrorMessage());
+                Optional<String> error = error(viewer);
                 waitForMinimization(viewer);
                 if (error.isPresent()) {
                     common.problem(told(error.get()));
@@ -82,6 +84,13 @@ final class HeadlessRun {
             Thread.sleep(LAST_CALLBACK);
             viewer.scriptWait("");
         } while (isMinimizing(viewer));
+    }
+
+    /** How the last script failed; one that ended by {@code quit} or {@code exit} has not. */
+    private static Optional<String> error(Viewer viewer) {
+        return QUIT.equals(viewer.getErrorMessageUn())
+                ? Optional.empty()
+                : Optional.ofNullable(viewer.getErrorMessage());
     }
 
     private static boolean isMinimizing(Viewer viewer) {
