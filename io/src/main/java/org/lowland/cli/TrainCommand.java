@@ -61,8 +61,8 @@ final class TrainCommand implements Callable<Integer> {
                                     .toList()));
         }
         TrainerProvider trainer = trainers.get(kind.textValue());
-        trainer.train(new TrainerProvider.Request(
-                configuration, settings, resume, common.err(), Optional.ofNullable(data)));
+        trainer.train(
+                new TrainerProvider.Request(configuration, settings, resume, common.err(), Optional.ofNullable(data)));
         return ExitCode.OK.code();
     }
 

@@ -87,11 +87,14 @@ class DataSetReaderTest {
         assumeTrue(Files.exists(DIATOMICS), "the ANI-2x diatomics are not beside the checkout");
         DataSetReader.Summary summary = read(DIATOMICS, DataSetOptions.defaults());
         assertThat(summary.samples()).isEqualTo(5706);
-        assertThat(samples.stream().map(Sample::group).collect(Collectors.toSet())).hasSize(10).contains("F2", "N2");
+        assertThat(samples.stream().map(Sample::group).collect(Collectors.toSet()))
+                .hasSize(10)
+                .contains("F2", "N2");
         for (Sample sample : samples) {
             assertThat(sample.system().size()).isEqualTo(2);
             for (int axis = 0; axis < 3; axis++) {
-                assertThat(sample.labels().force(0, axis) + sample.labels().force(1, axis)).isCloseTo(0, within(0.05));
+                assertThat(sample.labels().force(0, axis) + sample.labels().force(1, axis))
+                        .isCloseTo(0, within(0.05));
             }
         }
     }
