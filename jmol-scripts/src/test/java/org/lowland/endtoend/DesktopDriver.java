@@ -40,6 +40,7 @@ public final class DesktopDriver {
 
     private final long deadline = System.currentTimeMillis() + PATIENCE;
     private final StringBuilder outcome = new StringBuilder();
+    private Jmol jmol;
 
     /** Called by Java when the first window is about to be made. */
     public DesktopDriver() {
@@ -51,8 +52,8 @@ public final class DesktopDriver {
     private void drive() {
         int code = 1;
         try {
-            Jmol jmol = await("Jmol", () -> find(Jmol.class, panel -> panel.vwr != null));
-            await("a molecule", () -> Optional.of(jmol).filter(panel -> panel.vwr.ms.ac > 0));
+            jmol = await("Jmol", () -> find(Jmol.class, panel -> panel.vwr != null));
+            await("a molecule", () -> Optional.of(jmol.vwr.ms).filter(model -> model.ac > 0));
             if (Boolean.getBoolean("lowland.plugin")) {
                 usePlugin();
             } else {
@@ -77,6 +78,11 @@ public final class DesktopDriver {
     private void useMenu() throws Exception {
         JMenu menu = await("the menu", () -> find(JMenu.class, item -> "lowland.menu".equals(item.getName())));
         click(menu);
+        click(await("its items", () -> button("Show forces")));
+        await("arrows", () -> answered("lowlandResult.arrow_A_per_eV_per_A"));
+        Thread.sleep(300);
+        picture("forces.png");
+        click(menu);
         click(await("its items", () -> button("Optimize")));
         note("line", await("the end of the run", () -> ended("lowland.line")).getText());
         picture("view.png");
@@ -98,6 +104,11 @@ public final class DesktopDriver {
 
     private void note(String what, Object value) {
         outcome.append(what).append(": ").append(value).append('\n');
+    }
+
+    private Optional<String> answered(String expression) {
+        return Optional.of(String.valueOf(jmol.vwr.evaluateExpression(expression)))
+                .filter(text -> !text.isBlank());
     }
 
     private static Optional<AbstractButton> button(String text) {

@@ -83,6 +83,7 @@ class DesktopIT {
                     .containsPattern("line: rfo@organic: converged after \\d+ steps, ΔE -\\d")
                     .contains("status: done\n", "backend: rfo@organic\n");
             assertThat(PICTURES.resolve("view.png")).isNotEmptyFile();
+            assertThat(PICTURES.resolve("forces.png")).isNotEmptyFile();
             assertThat(PICTURES.resolve("plot.png")).isNotEmptyFile();
         }
     }

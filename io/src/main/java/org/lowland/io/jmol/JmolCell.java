@@ -1,6 +1,7 @@
 package org.lowland.io.jmol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmol.api.SymmetryInterface;
 import org.jmol.modelset.Atom;
@@ -20,9 +21,20 @@ record JmolCell(Optional<Cell> cell, boolean isAsymmetricUnit) {
         if (symmetry == null || !symmetry.haveUnitCell() || symmetry.isBio()) {
             return new JmolCell(Optional.empty(), false);
         }
-        double[] numbers = Precision.vectors(symmetry);
+        Map<String, Object> about = viewer.ms.getModelAuxiliaryInfo(model);
+        boolean applied = atoms.stream().anyMatch(CellRange::isPlaced);
+        boolean symmetric = about.get("symmetryCount") instanceof Integer operations && operations > 1;
+        if (!applied && (symmetric || Boolean.TRUE.equals(about.get("isPDB")))) {
+            return new JmolCell(Optional.empty(), true);
+        }
         double[] vectors = new double[9];
-        System.arraycopy(numbers, 3, vectors, 0, 9);
-        return new JmolCell(Optional.of(Cell.of(vectors, true, true, true)), false);
+        System.arraycopy(Precision.vectors(symmetry), 3, vectors, 0, 9);
+        boolean[] periodic = {true, !symmetry.isPolymer(), !symmetry.isPolymer() && !symmetry.isSlab()};
+        Cell unit = Cell.of(vectors, periodic);
+        int[] cells = applied ? CellRange.of(atoms, unit) : new int[] {1, 1, 1};
+        for (int k = 0; k < 9; k++) {
+            vectors[k] *= cells[k / 3];
+        }
+        return new JmolCell(Optional.of(Cell.of(vectors, periodic)), false);
     }
 }

@@ -2,12 +2,15 @@ package org.lowland.io.jmol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javajs.util.BS;
 import org.jmol.modelset.Atom;
+import org.jmol.modelset.Group;
 import org.jmol.modelset.ModelSet;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.InputException;
@@ -20,8 +23,9 @@ import org.lowland.io.format.Structure;
  *
  * <p>A model whose file declares bonds becomes a {@link MoleculeRecord}, one without (XYZ, most crystals) a
  * {@link LabelledFrame}: the bonds that Jmol draws there are guessed from distances. Atoms keep their order; atoms that
- * Jmol hides count, deleted ones do not, nor do places without an element ({@code Xx}). Where Jmol shows the boundary
- * of a crystal more than once, each atom is taken once and its images follow it.
+ * Jmol hides count, deleted ones do not, nor do places without an element ({@code Xx}); of alternate locations the first
+ * counts, the others stay where they are. Where Jmol shows the boundary of a crystal more than once, each atom is taken
+ * once and its images follow it.
  *
  * <p>Confined to one thread; the viewer must not load or delete atoms between reading and writing.
  */
@@ -82,15 +86,24 @@ public final class JmolModel {
         }
         BS all = viewer.getModelUndeletedAtomsBitSet(model);
         List<Atom> atoms = new ArrayList<>();
+        Set<Site> sites = new HashSet<>();
         for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
-            if (wanted.get(i) && models.at[i].getElementNumber() > 0) {
-                atoms.add(models.at[i]);
+            Atom atom = models.at[i];
+            if (wanted.get(i) && atom.getElementNumber() > 0 && (atom.altloc == 0 || sites.add(Site.of(atom)))) {
+                atoms.add(atom);
             }
         }
         if (atoms.isEmpty()) {
             throw new InputException("no atoms are selected in the model; load or select some first");
         }
         return new JmolModelReader(viewer, model, atoms).read();
+    }
+
+    /** Where an atom of a protein is, whichever of its alternate locations is taken. */
+    private record Site(Group group, String name) {
+        static Site of(Atom atom) {
+            return new Site(atom.group, atom.getAtomName());
+        }
     }
 
     static JmolModel of(

@@ -67,6 +67,7 @@ final class JmolModelReader {
         return about.get("initialBondCount") instanceof Integer count && count > 0;
     }
 
+    /** Formal charges of a crystal are oxidation states of what was asked to be shown; a cell as a whole is neutral. */
     private AtomicSystem system(List<Atom> of, Cell cell) {
         int[] numbers = new int[of.size()];
         double[] positions = new double[3 * of.size()];

@@ -15,6 +15,8 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 
 /** Makes molecules of CDK from atoms and bonds of Jmol. */
 final class JmolMolecule {
+    private static final int COVALENT_ORDER = 7;
+
     private JmolMolecule() {}
 
     static IAtomContainer of(ModelSet models, List<Atom> atoms) {
@@ -39,18 +41,33 @@ final class JmolMolecule {
             Integer begin = places.get(bond.atom1.i);
             Integer end = places.get(bond.atom2.i);
             if (begin != null && end != null && bond.getCovalentOrder() != 0) {
-                add(molecule, begin, end, bond.getCovalentOrder());
+                add(molecule, begin, end, bond);
             }
         }
         return molecule;
     }
 
-    private static void add(IAtomContainer molecule, int begin, int end, int order) {
-        switch (order) {
-            case 2, Edge.BOND_AROMATIC_DOUBLE, Edge.BOND_PARTIAL23 -> molecule.addBond(begin, end, IBond.Order.DOUBLE);
-            case 3 -> molecule.addBond(begin, end, IBond.Order.TRIPLE);
-            case 4 -> molecule.addBond(begin, end, IBond.Order.QUADRUPLE);
-            default -> molecule.addBond(begin, end, IBond.Order.SINGLE);
+    /** Jmol writes Kekulé structures where it can; an aromatic bond of no known order stays one. */
+    private static void add(IAtomContainer molecule, int begin, int end, Bond bond) {
+        boolean aromatic = (bond.order & Edge.BOND_AROMATIC_MASK) != 0;
+        IBond.Order order = bond.order == Edge.BOND_AROMATIC ? IBond.Order.UNSET : order(bond.order & COVALENT_ORDER);
+        molecule.addBond(begin, end, order);
+        molecule.getBond(molecule.getBondCount() - 1).setIsAromatic(aromatic);
+        if (aromatic) {
+            molecule.getAtom(begin).setIsAromatic(true);
+            molecule.getAtom(end).setIsAromatic(true);
         }
+    }
+
+    /** A partial double bond counts as the higher of its two orders, as in Jmol's own minimizer. */
+    private static IBond.Order order(int order) {
+        return switch (order) {
+            case 2 -> IBond.Order.DOUBLE;
+            case 3 -> IBond.Order.TRIPLE;
+            case 4 -> IBond.Order.QUADRUPLE;
+            case 5 -> IBond.Order.QUINTUPLE;
+            case 6 -> IBond.Order.SEXTUPLE;
+            default -> IBond.Order.SINGLE;
+        };
     }
 }

@@ -1,17 +1,14 @@
 package org.lowland.jmol.desktop;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.lowland.api.Lowland;
 import org.lowland.api.LowlandException;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.potential.Domain;
-import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptimizerProvider;
-import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.api.spi.Providers;
+import org.lowland.jmol.backend.Backends;
 
 /**
  * The backends that make sense for a molecule without further options: every optimizer that descends with every potential
@@ -23,16 +20,22 @@ final class BackendChoices {
 
     private BackendChoices() {}
 
-    /** {@return {@code optimizer@potential}, the usual one first; loads potentials, and so is not for the event thread} */
-    static List<String> find() {
+    /**
+     * Finds them.
+     *
+     * @param backends which keep the potentials that are opened, so that the first run need not wait for them
+     * @return {@code optimizer@potential}, the usual one first; loads potentials, and so is not for the event thread
+     */
+    static List<String> find(Backends backends) {
         List<String> optimizers = Providers.optimizers().all().stream()
                 .filter(provider -> provider.kind() == OptimizerKind.LOCAL)
                 .map(OptimizerProvider::id)
                 .sorted(BackendChoices::usualFirst)
                 .toList();
         return Providers.potentials().all().stream()
-                .filter(BackendChoices::servesMolecules)
-                .flatMap(potential -> optimizers.stream().map(optimizer -> optimizer + "@" + potential.id()))
+                .map(PotentialProvider::id)
+                .filter(potential -> servesMolecules(backends, potential))
+                .flatMap(potential -> optimizers.stream().map(optimizer -> optimizer + "@" + potential))
                 .toList();
     }
 
@@ -40,21 +43,18 @@ final class BackendChoices {
         return Boolean.compare(second.equals(Lowland.DEFAULT_OPTIMIZER), first.equals(Lowland.DEFAULT_OPTIMIZER));
     }
 
-    private static boolean servesMolecules(PotentialProvider provider) {
-        return domain(provider)
-                .filter(Domain::freeSpace)
-                .filter(domain -> domain.elements()
-                        .map(known -> known.containsAll(ORGANIC))
-                        .orElse(false))
-                .isPresent();
-    }
-
     /** One that needs a path or a library that is not there cannot be offered; typing it tells why. */
-    private static Optional<Domain> domain(PotentialProvider provider) {
-        try (Potential potential = provider.create(Options.parse(provider, Map.of()))) {
-            return Optional.of(potential.domain());
-        } catch (LowlandException | LinkageError e) {
-            return Optional.empty();
+    private static boolean servesMolecules(Backends backends, String potential) {
+        try {
+            Domain domain = backends.open(Lowland.DEFAULT_OPTIMIZER + "@" + potential)
+                    .potential()
+                    .domain();
+            return domain.freeSpace()
+                    && domain.elements()
+                            .map(known -> known.containsAll(ORGANIC))
+                            .orElse(false);
+        } catch (LowlandException e) {
+            return false;
         }
     }
 }

@@ -3,9 +3,9 @@ package org.lowland.jmol.desktop;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.awt.GridLayout;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -54,8 +54,10 @@ final class ControlPanel {
     private ControlPanel(Steering steering) {
         this.steering = steering;
         steering.line().addReader(news -> line.setText(news.text()));
-        CompletableFuture.supplyAsync(BackendChoices::find)
-                .thenAccept(found -> SwingUtilities.invokeLater(() -> choices(found)));
+        Background.run(() -> {
+            List<String> found = steering.findBackends();
+            SwingUtilities.invokeLater(() -> choices(found));
+        });
     }
 
     /** {@return what its buttons do} */
@@ -131,7 +133,9 @@ final class ControlPanel {
         content.add(status());
         made.add(content);
         made.pack();
-        made.setLocation(owner.getX() + owner.getWidth(), owner.getY());
+        Rectangle screen = owner.getGraphicsConfiguration().getBounds();
+        int right = screen.x + screen.width - made.getWidth();
+        made.setLocation(Math.min(owner.getX() + owner.getWidth(), right), owner.getY());
         return made;
     }
 
@@ -167,9 +171,8 @@ final class ControlPanel {
     }
 
     private JPanel status() {
-        JCheckBox inView =
-                new JCheckBox("Progress in the view", steering.viewLine().isWanted());
-        inView.addActionListener(event -> steering.viewLine().setWanted(inView.isSelected()));
+        JCheckBox inView = new JCheckBox("Progress in the view");
+        inView.setModel(steering.progressInView());
         line.setEditable(false);
         line.setOpaque(false);
         line.setLineWrap(true);

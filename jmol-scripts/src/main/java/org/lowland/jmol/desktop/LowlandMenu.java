@@ -37,9 +37,9 @@ final class LowlandMenu {
         item("Hide forces", KeyEvent.VK_I, steering::hideForces);
         item("Energy plot of the last run", KeyEvent.VK_E, steering::showPlot);
         menu.addSeparator();
-        JCheckBoxMenuItem progress = new JCheckBoxMenuItem("Progress in the view", true);
+        JCheckBoxMenuItem progress = new JCheckBoxMenuItem("Progress in the view");
+        progress.setModel(steering.progressInView());
         progress.setMnemonic(KeyEvent.VK_P);
-        progress.addActionListener(event -> steering.viewLine().setWanted(progress.isSelected()));
         menu.add(progress);
         item("Control panel...", KeyEvent.VK_C, panel::show);
         item("Help", KeyEvent.VK_H, steering::showHelp);

@@ -49,10 +49,6 @@ final class ViewLine {
         }
     }
 
-    boolean isWanted() {
-        return wanted;
-    }
-
     void show(RunLine.Line line) {
         JRootPane root = SwingUtilities.getRootPane(view);
         if (!wanted || root == null) {

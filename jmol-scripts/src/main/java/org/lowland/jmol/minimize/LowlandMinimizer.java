@@ -47,7 +47,7 @@ public final class LowlandMinimizer extends Minimizer {
             return super.minimize(steps, crit, bsSelected, bsFixed, haveFixed, forceSilent, ff);
         }
         boolean silent = forceSilent || vwr.getBooleanProperty("minimizationSilent");
-        Selection selection = Selection.read(vwr, bsSelected, bsFixed, haveFixed, Optional.empty(), fixed);
+        Selection selection = Selection.of(vwr, bsSelected, bsFixed, haveFixed, fixed);
         return run(chosen.get(), command(Goal.of(vwr, steps, crit), selection, silent));
     }
 
@@ -71,8 +71,7 @@ public final class LowlandMinimizer extends Minimizer {
         if (chosen.isEmpty() || asked.quick()) {
             return StockMinimizer.minimize(this, steps, crit, bsSelected, bsFixed, bsBasis, flags, ff);
         }
-        Selection selection =
-                Selection.read(vwr, bsSelected, bsFixed, asked.haveFixed(), Optional.of(asked.only()), fixed);
+        Selection selection = Selection.of(vwr, bsSelected, bsFixed, bsBasis != null, asked, fixed);
         return run(chosen.get(), command(Goal.of(vwr, steps, crit), selection, asked.silent()));
     }
 
@@ -139,7 +138,7 @@ public final class LowlandMinimizer extends Minimizer {
             case "cancel" -> runs.cancel();
             case "clear" -> {
                 runs.stop();
-                if (ScriptWords.of(vwr).isClear()) {
+                if (isTyped()) {
                     holds.clear();
                     fixed = new BS();
                 }
@@ -156,6 +155,16 @@ public final class LowlandMinimizer extends Minimizer {
             }
         }
         return super.setProperty(propertyName, value);
+    }
+
+    /** Whether a command has called, not Jmol itself, which clears its own force fields whenever an atom is edited. */
+    private static boolean isTyped() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> !name.startsWith(LowlandMinimizer.class.getName()))
+                        .findFirst())
+                .filter("org.jmol.scriptext.CmdExt"::equals)
+                .isPresent();
     }
 
     private void hold(Object[] given) {

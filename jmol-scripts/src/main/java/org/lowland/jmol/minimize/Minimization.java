@@ -74,14 +74,15 @@ final class Minimization implements Runnable {
 
     @Override
     public void run() {
-        for (int k = 0; k < tasks.size(); k++) {
-            if (!enter(k)) {
-                return;
+        try {
+            for (int k = 0; k < tasks.size() && enter(k); k++) {
+                runs.board().tell();
+                OptimizationResult result = optimize(tasks.get(k));
+                results.add(result);
+                leave(tasks.get(k), result);
             }
-            runs.board().tell();
-            OptimizationResult result = optimize(tasks.get(k));
-            results.add(result);
-            leave(tasks.get(k), result);
+        } finally {
+            runs.gone(this);
         }
     }
 
@@ -179,9 +180,12 @@ final class Minimization implements Runnable {
                 task.restore();
             }
             RunRecord record = record(task, result.converged() && usable, result.reason(), result.message(), identity);
+            boolean last = current == tasks.size() - 1;
+            if (last) {
+                finish();
+            }
             report(record);
-            if (current == tasks.size() - 1) {
-                over = true;
+            if (last) {
                 postEnd(anyKept ? StatusVariables.DONE : StatusVariables.FAILED);
             }
         }
@@ -199,7 +203,7 @@ final class Minimization implements Runnable {
             if (over) {
                 return;
             }
-            over = true;
+            finish();
             ModelTask task = tasks.get(current);
             OptimizationListener.Progress latest = course.latest();
             if (!keep) {
@@ -258,10 +262,9 @@ final class Minimization implements Runnable {
         RunMessages.changed(record).ifPresent(warning -> runs.board().post(() -> Console.problem(viewer, warning)));
     }
 
-    /** Posts the end of all; from then on another run may begin. */
+    /** Posts the end of all, which is told after everything else. */
     private void postEnd(String status) {
         runs.board().post(() -> {
-            runs.end(this);
             viewer.ms.validateBspf(false);
             redraw();
         });
@@ -271,6 +274,12 @@ final class Minimization implements Runnable {
     /** How the models ended that the computation came to an end with, in their order; complete on a thread that did it. */
     List<OptimizationResult> results() {
         return List.copyOf(results);
+    }
+
+    /** From now on nothing of this run touches an atom, and another run may begin, be it from what is told of the end. */
+    private void finish() {
+        over = true;
+        runs.end(this);
     }
 
     /** Waits until the thread of the run is gone; true when it is. */

@@ -27,12 +27,31 @@ record MinimizeFlags(int bits) {
         return has("MIN_SELECT_ONLY") || has("MIN_NO_RANGE");
     }
 
+    /** Whether those atoms count that join the selected ones to the others. */
+    boolean group() {
+        return has("MIN_GROUP_SELECT");
+    }
+
+    /** Whether this release tells a command that selects atoms from one that does not. */
+    boolean tellsSelection() {
+        return bit("MIN_SELECTED") != 0;
+    }
+
+    /** Whether the command selects atoms. */
+    boolean selected() {
+        return has("MIN_SELECTED");
+    }
+
     private boolean has(String name) {
+        return (bits & bit(name)) != 0;
+    }
+
+    /** The value of a flag; 0 in a release that does not have it. */
+    private static int bit(String name) {
         try {
-            int bit = Viewer.class.getField(name).getInt(null);
-            return (bits & bit) != 0;
+            return Viewer.class.getField(name).getInt(null);
         } catch (NoSuchFieldException e) {
-            return false;
+            return 0;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

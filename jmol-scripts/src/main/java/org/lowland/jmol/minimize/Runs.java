@@ -2,6 +2,8 @@ package org.lowland.jmol.minimize;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jmol.util.Logger;
@@ -14,6 +16,7 @@ public final class Runs {
     private final Viewer viewer;
     private final StatusBoard board;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Minimization> computing = ConcurrentHashMap.newKeySet();
     private Minimization current;
     private volatile RunRecord last;
 
@@ -66,15 +69,18 @@ public final class Runs {
     }
 
     /**
-     * Waits until the thread of the last run is gone. Not for scripts and callbacks, which never wait.
+     * Ends the run under way and waits until nothing computes any more. Not for scripts and callbacks, which never wait.
      *
-     * @param milliseconds how long at most
+     * @param milliseconds how long at most for each computation
      * @return whether nothing computes any more
      */
     public boolean awaitQuiet(long milliseconds) {
-        Optional<Minimization> run = current();
         stop();
-        return run.map(r -> r.awaitThread(milliseconds)).orElse(true);
+        boolean quiet = true;
+        for (Minimization run : computing) {
+            quiet &= run.awaitThread(milliseconds);
+        }
+        return quiet;
     }
 
     private synchronized Optional<Minimization> current() {
@@ -87,14 +93,20 @@ public final class Runs {
             return false;
         }
         current = run;
+        computing.add(run);
         return true;
     }
 
-    /** A run has ended. */
+    /** A run has ended, though its thread may still be inside of an evaluation. */
     synchronized void end(Minimization run) {
         if (current == run) {
             current = null;
         }
+    }
+
+    /** The thread of a run is about to go. */
+    void gone(Minimization run) {
+        computing.remove(run);
     }
 
     StatusBoard board() {

@@ -58,7 +58,7 @@ record EnergyCurves(String title, double[] energies, double[] forces) {
         double[] relative = Arrays.stream(energies)
                 .map(energy -> (energy - last) * Units.KCAL_PER_MOL_PER_EV)
                 .toArray();
-        return chart(title, "energy above the last, kcal/mol", "energy", relative);
+        return chart(title, "ΔE to the last, kcal/mol", "energy", relative);
     }
 
     /** The largest force in eV/Å on a logarithmic axis. */

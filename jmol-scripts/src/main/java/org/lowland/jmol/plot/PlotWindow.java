@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridLayout;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.io.File;
 import java.nio.file.Path;
@@ -20,20 +21,26 @@ import org.lowland.jmol.minimize.RunRecord;
 
 /** The plot of a run in a window beside Jmol's, which can save it. Confined to the event thread. */
 public final class PlotWindow {
-    private static final Dimension SIZE = new Dimension(640, 520);
+    private static final Dimension SIZE = new Dimension(500, 460);
+
+    /** Leaves the control panel visible, which stands in the same corner. */
+    private static final int BELOW = 210;
 
     private final JDialog window;
     private RunRecord shown;
 
     /**
-     * Makes the window, which is not yet visible.
+     * Makes the window, which is not yet visible, beside its owner where the screen is wide enough.
      *
      * @param owner with which it is closed
      */
     public PlotWindow(Window owner) {
         window = new JDialog(owner, "Lowland: energy of the last run");
         window.setSize(SIZE);
-        window.setLocationRelativeTo(owner);
+        Rectangle screen = owner.getGraphicsConfiguration().getBounds();
+        window.setLocation(
+                Math.min(owner.getX() + owner.getWidth(), screen.x + screen.width - SIZE.width),
+                Math.max(screen.y, Math.min(owner.getY() + BELOW, screen.y + screen.height - SIZE.height)));
         window.setName("lowland.plot");
     }
 

@@ -113,15 +113,23 @@ final class JmolHouse implements AutoCloseable {
 
     /** Runs a script and waits for the end of the minimization that it began. */
     RunRecord minimize(String script) {
-        run(script);
-        awaitEnd();
-        return session.lastRun().orElseThrow();
+        return minimize(script, "done");
     }
 
-    void awaitEnd() {
+    /** The same with another status at the end. */
+    RunRecord minimize(String script, String end) {
+        viewer.setStringProperty("_minimizationStatus", "");
+        run(script);
+        awaitEnd(end);
+        return session.lastRun().orElseThrow(() -> new AssertionError("nothing ran: " + said));
+    }
+
+    void awaitEnd(String end) {
         long until = System.nanoTime() + 60_000_000_000L;
-        while (session.isRunning() || !List.of("done", "failed").contains(variable("_minimizationStatus"))) {
-            assertThat(System.nanoTime()).as("the minimization ends").isLessThan(until);
+        while (session.isRunning() || !variable("_minimizationStatus").equals(end)) {
+            assertThat(System.nanoTime())
+                    .as("the minimization ends as %s: %s", end, said)
+                    .isLessThan(until);
             sleep(5);
         }
     }
