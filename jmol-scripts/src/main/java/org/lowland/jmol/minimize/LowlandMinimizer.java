@@ -111,6 +111,11 @@ public final class LowlandMinimizer extends Minimizer {
         return false;
     }
 
+    /** Says which atoms the callbacks of a run are about. */
+    void attendTo(BS atoms) {
+        bsAtoms = atoms;
+    }
+
     private static BS everything(List<ModelTask> tasks) {
         BS all = new BS();
         tasks.forEach(task -> all.or(task.model().everything()));

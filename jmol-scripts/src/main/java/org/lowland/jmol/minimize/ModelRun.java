@@ -30,7 +30,7 @@ public record ModelRun(
 
     /**
      * Does it on the calling thread. Afterwards the model has the lowest of the structures, one that is converged where
-     * there is one; it is as it was when all failed. {@code undoMove} in Jmol takes everything back.
+     * there is one; it is as it was when all failed. {@code restore coordinates minimize} takes it back.
      *
      * @param viewer the viewer of the model
      * @param runs what is under way there
@@ -48,6 +48,9 @@ public record ModelRun(
             throw new InputException("a minimization is under way; 'minimize STOP' ends it");
         }
         viewer.setStringProperty("_minimizationForceField", backend.id());
+        if (viewer.getMinimizer(true) instanceof LowlandMinimizer minimizer) {
+            minimizer.attendTo(model.everything());
+        }
         run.begin(false);
         List<OptimizationResult> results = run.results();
         if (each.size() > 1) {
