@@ -98,7 +98,7 @@ public final class LowlandMinimizer extends Minimizer {
                 SinglePoints.run(vwr, runs, backend, command, tasks);
                 return true;
             }
-            Minimization run = new Minimization(vwr, runs, backend, command, tasks);
+            Minimization run = new Minimization(vwr, runs, backend, command.silent(), tasks);
             if (!runs.begin(run)) {
                 return false;
             }
@@ -112,6 +112,11 @@ public final class LowlandMinimizer extends Minimizer {
             runs.refuse(chosen + ": this is a defect of Lowland: " + e);
         }
         return false;
+    }
+
+    /** Says which atoms the callbacks of a run are about. */
+    void attendTo(BS atoms) {
+        bsAtoms = atoms;
     }
 
     private static BS everything(List<ModelTask> tasks) {

@@ -1,5 +1,6 @@
 package org.lowland.jmol.minimize;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javajs.util.BS;
@@ -14,7 +15,7 @@ import org.lowland.api.optimize.StopReason;
 import org.lowland.jmol.backend.Backend;
 
 /**
- * One {@code minimize} command under way: its models one after the other, each with the one loop around all optimizers.
+ * One command under way: its models one after the other, each with the one loop around all optimizers.
  *
  * <p>The run owns the coordinates of its atoms until it is over. It is over when its last model has ended, or at once when
  * somebody halts it: whoever does so writes the last coordinates, tells of the end, and does not wait for the computation,
@@ -29,9 +30,10 @@ final class Minimization implements Runnable {
     private final Viewer viewer;
     private final Runs runs;
     private final Backend backend;
-    private final MinimizeCommand command;
+    private final boolean silent;
     private final List<ModelTask> tasks;
     private final boolean frames;
+    private final List<OptimizationResult> results = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
     private final Object lock = new Object();
     private Course course = new Course();
@@ -41,13 +43,13 @@ final class Minimization implements Runnable {
     private long lastFrame = System.nanoTime();
     private volatile Thread thread;
 
-    Minimization(Viewer viewer, Runs runs, Backend backend, MinimizeCommand command, List<ModelTask> tasks) {
+    Minimization(Viewer viewer, Runs runs, Backend backend, boolean silent, List<ModelTask> tasks) {
         this.viewer = viewer;
         this.runs = runs;
         this.backend = backend;
-        this.command = command;
+        this.silent = silent;
         this.tasks = tasks;
-        this.frames = !command.silent() && viewer.getBooleanProperty("minimizationRefresh");
+        this.frames = !silent && viewer.getBooleanProperty("minimizationRefresh");
     }
 
     /** Does the work, on a thread of its own or on the calling one. */
@@ -75,7 +77,9 @@ final class Minimization implements Runnable {
         try {
             for (int k = 0; k < tasks.size() && enter(k); k++) {
                 runs.board().tell();
-                leave(tasks.get(k), optimize(tasks.get(k)));
+                OptimizationResult result = optimize(tasks.get(k));
+                results.add(result);
+                leave(tasks.get(k), result);
             }
         } finally {
             runs.gone(this);
@@ -95,7 +99,7 @@ final class Minimization implements Runnable {
                     task.model().title(),
                     task.model().index(),
                     task.system().size(),
-                    command.goal().fmax());
+                    task.options().fmax());
             runs.postStatus(StatusVariables.STARTING, 0, 0, 0);
             runs.post(listener -> listener.started(start));
             return true;
@@ -111,7 +115,7 @@ final class Minimization implements Runnable {
         };
         try {
             return OptimizationLoop.builder(backend.optimizer(), backend.potential())
-                    .options(command.goal().options())
+                    .options(task.options())
                     .cancellation(cancellation)
                     .listener(listener)
                     .build()
@@ -154,16 +158,14 @@ final class Minimization implements Runnable {
         }
     }
 
-    private void redraw() {
+    void redraw() {
         viewer.refreshMeasures(false);
         viewer.refresh(REPAINT, "lowland minimize");
     }
 
     /** A model has ended by itself. */
     private void leave(ModelTask task, OptimizationResult result) {
-        boolean usable = result.reason() != StopReason.FAILED
-                && result.reason() != StopReason.DIVERGED
-                && result.evaluation().isPresent();
+        boolean usable = ModelRun.isUsable(result);
         Optional<Identity> identity =
                 usable ? task.identity(result.system(), backend.potential().domain()) : Optional.empty();
         synchronized (lock) {
@@ -209,7 +211,7 @@ final class Minimization implements Runnable {
                 task.move(latest.best().system());
             }
             boolean converged =
-                    keep && latest != null && latest.fmax() <= command.goal().fmax();
+                    keep && latest != null && latest.fmax() <= task.options().fmax();
             report(record(
                     task,
                     converged,
@@ -248,7 +250,7 @@ final class Minimization implements Runnable {
             runs.board().post(() -> Console.problem(viewer, ended));
             return;
         }
-        if (!command.silent()) {
+        if (!silent) {
             runs.board().post(() -> Console.say(viewer, ended));
             if (backend.optimizer().kind() == OptimizerKind.LOCAL) {
                 record.message()
@@ -266,6 +268,11 @@ final class Minimization implements Runnable {
             redraw();
         });
         postStep(status);
+    }
+
+    /** How the models ended that the computation came to an end with, in their order; complete on a thread that did it. */
+    List<OptimizationResult> results() {
+        return List.copyOf(results);
     }
 
     /** From now on nothing of this run touches an atom, and another run may begin, be it from what is told of the end. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javajs.util.BS;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
+import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.MoleculeRecord;
@@ -14,12 +15,14 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 final class ModelTask {
     private final JmolModel model;
     private final AtomicSystem system;
+    private final OptimizationOptions options;
     private final boolean[] fixed;
     private final double[] before;
 
-    ModelTask(JmolModel model, AtomicSystem system) {
+    ModelTask(JmolModel model, AtomicSystem system, OptimizationOptions options) {
         this.model = model;
         this.system = system;
+        this.options = options;
         this.fixed = system.fixed();
         this.before = model.coordinates();
     }
@@ -30,6 +33,11 @@ final class ModelTask {
 
     AtomicSystem system() {
         return system;
+    }
+
+    /** When it is converged and how long it may take. */
+    OptimizationOptions options() {
+        return options;
     }
 
     /** Jmol's indices of the atoms that may move, images among them. */

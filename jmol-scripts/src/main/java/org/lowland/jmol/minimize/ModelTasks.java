@@ -63,7 +63,7 @@ final class ModelTasks {
         AtomicSystem system = system(model);
         Domain domain = potential.domain();
         domain.check(potential.id(), system);
-        return new ModelTask(model, system);
+        return new ModelTask(model, system, command.goal().options());
     }
 
     private AtomicSystem system(JmolModel model) {

@@ -26,4 +26,11 @@ public interface RunListener {
      * @param record how it went
      */
     default void ended(RunRecord record) {}
+
+    /**
+     * A run could not begin.
+     *
+     * @param message what, where and what to do
+     */
+    default void refused(String message) {}
 }

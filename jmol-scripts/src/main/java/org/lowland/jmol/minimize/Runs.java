@@ -185,6 +185,7 @@ public final class Runs {
      */
     public void refuse(String message) {
         board.post(() -> Console.problem(viewer, message));
+        post(listener -> listener.refused(message));
         postStatus(StatusVariables.FAILED, 0, 0, 0);
         board.tell();
         board.await();

@@ -1,11 +1,14 @@
 package org.lowland.jmol.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jmol.c.CBK;
 import org.jmol.viewer.Viewer;
+import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.jmol.backend.Backends;
 import org.lowland.jmol.minimize.Console;
+import org.lowland.jmol.minimize.ModelRun;
 import org.lowland.jmol.minimize.RunListener;
 import org.lowland.jmol.minimize.RunRecord;
 import org.lowland.jmol.minimize.Runs;
@@ -89,6 +92,17 @@ public final class JmolSession implements AutoCloseable {
         return runs.isRunning();
     }
 
+    /**
+     * Optimizes a model on the calling thread.
+     *
+     * @param run what is to be done
+     * @return how it ended, see {@link ModelRun#on}
+     * @throws org.lowland.api.LowlandException when it cannot begin
+     */
+    public List<OptimizationResult> run(ModelRun run) {
+        return run.on(viewer, runs);
+    }
+
     /** Ends the minimization under way, if there is one, as {@code minimize STOP} does: its structure is kept. */
     public void stop() {
         runs.stop();
@@ -109,6 +123,7 @@ public final class JmolSession implements AutoCloseable {
         boolean quiet = runs.awaitQuiet(PATIENCE_MILLISECONDS);
         closed = true;
         listener.close();
+        ForceFieldWatch.remove(viewer);
         MinimizerSlot.clear(viewer);
         if (quiet) {
             backends.close();
@@ -119,6 +134,7 @@ public final class JmolSession implements AutoCloseable {
     void arm() {
         if (!closed) {
             MinimizerSlot.arm(viewer, backends, runs);
+            ForceFieldWatch.put(viewer, this::arm);
         }
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Chooses what computes a network. */
 final class Engines {
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final String KERNELS_NETWORK = "painn";
     private static final String MODULE_MISSING =
             "the virtual machine runs without --add-modules " + PainnKernels.MODULE;
 
@@ -23,6 +24,13 @@ final class Engines {
             throw new InputException("engine=kernel runs on the processor; leave device=gpu or the engine out");
         }
         if (device == Device.GPU || choice == EngineChoice.TORCHSCRIPT) {
+            return new TorchEngine(archive, metadata, device);
+        }
+        if (!metadata.architecture().equals(KERNELS_NETWORK)) {
+            if (choice == EngineChoice.KERNEL) {
+                throw new BackendException("engine=kernel cannot serve '" + metadata.id() + "': it computes "
+                        + KERNELS_NETWORK + ", not " + metadata.architecture() + "; leave the engine out");
+            }
             return new TorchEngine(archive, metadata, device);
         }
         Optional<PainnKernelProvider> provider = PainnKernels.find();

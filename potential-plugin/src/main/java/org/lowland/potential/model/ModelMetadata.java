@@ -13,13 +13,15 @@ import org.lowland.api.system.AtomicSystem;
  * What an archive says about the network inside. Stored as JSON in the archive.
  *
  * @param id of the model
- * @param architecture of the network: {@code painn}
+ * @param architecture of the network: {@code painn}, {@code nequip} or {@code egnn}
  * @param parameters the number of trainable numbers
  * @param atomicNumbers in the order of the network's species index
  * @param cutoff in Å
  * @param selfEnergies eV for each of {@code atomicNumbers}, added outside the network in double precision
  * @param charges net charges that it was trained on
  * @param periodic whether it takes periodic systems
+ * @param smooth whether energies and forces are continuous at the cutoff too; true where an archive does not say
+ * @param conservative whether forces are minus the gradient of the energy; true where an archive does not say
  * @param levelOfTheory what its energies are
  * @param units of what goes in and comes out
  */
@@ -32,6 +34,8 @@ public record ModelMetadata(
         Map<Integer, Double> selfEnergies,
         List<Integer> charges,
         boolean periodic,
+        Boolean smooth,
+        Boolean conservative,
         String levelOfTheory,
         String units) {
     /** The only units that there are. */
@@ -42,6 +46,8 @@ public record ModelMetadata(
         atomicNumbers = List.copyOf(atomicNumbers);
         selfEnergies = new TreeMap<>(selfEnergies);
         charges = List.copyOf(charges);
+        smooth = smooth == null || smooth;
+        conservative = conservative == null || conservative;
     }
 
     /**

@@ -34,7 +34,7 @@ public final class NetworkPotential implements Potential {
                 Optional.of(Set.of(1)),
                 metadata.periodic(),
                 true,
-                true,
+                metadata.smooth(),
                 OptionalDouble.of(metadata.cutoff()),
                 metadata.levelOfTheory());
     }

@@ -24,6 +24,18 @@ final class EnergyModelScript {
               return ($ENERGY, torch.rsub(unchecked_cast(Tensor, g), 0.0))
             """;
 
+    private static final String DIRECT =
+            """
+            def energy(self, $SIGNATURE) -> Tensor:
+              e, f, = self.predict(species, positions, neighbors, shifts, structure, structures)
+              return e
+            def forward(self, $SIGNATURE) -> Tuple[Tensor, Tensor]:
+              e, f, = self.predict(species, positions, neighbors, shifts, structure, structures)
+              return (torch.detach(e), torch.detach(f))
+            def train_ef(self, $SIGNATURE) -> Tuple[Tensor, Tensor]:
+              return self.predict(species, positions, neighbors, shifts, structure, structures)
+            """;
+
     private static final String LOSS =
             """
             def $NAME(self, $SIGNATURE, energies: Tensor, forces: Tensor, scales: Tensor, energy_weight: Tensor, \
@@ -38,10 +50,18 @@ final class EnergyModelScript {
 
     private EnergyModelScript() {}
 
+    /** For a network whose {@code energy} the forces are the gradient of. */
     static String methods() {
-        return forces("forward", "torch.detach(e)", "False")
-                + forces("train_ef", "e", "True")
-                + loss("loss", root("es * es"), root("torch.sum(df * df, [1])"))
+        return forces("forward", "torch.detach(e)", "False") + forces("train_ef", "e", "True") + losses();
+    }
+
+    /** For a network whose {@code predict} gives energies and forces side by side. */
+    static String directMethods() {
+        return DIRECT.replace("$SIGNATURE", SIGNATURE) + losses();
+    }
+
+    private static String losses() {
+        return loss("loss", root("es * es"), root("torch.sum(df * df, [1])"))
                 + loss("loss_mse", "es * es", "df * df * 0.3333333333333333");
     }
 

@@ -1,7 +1,6 @@
 package org.lowland.potential.network;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.lowland.potential.torch.HostTensor;
@@ -32,16 +31,11 @@ public record Painn(
         int radial,
         double cutoff,
         double normEpsilon,
-        Optional<RepulsiveCore> core) {
+        Optional<RepulsiveCore> core)
+        implements Network {
     /** Checks the ranges. */
     public Painn {
-        elements = List.copyOf(elements);
-        if (elements.isEmpty() || new HashSet<>(elements).size() != elements.size()) {
-            throw new IllegalArgumentException("elements must be there, each once: " + elements);
-        }
-        if (elements.stream().anyMatch(z -> z < 1 || z > 118)) {
-            throw new IllegalArgumentException("not atomic numbers: " + elements);
-        }
+        elements = Network.checkedElements(elements);
         if (features < 2 || features % 2 != 0 || interactions < 1 || radial < 1) {
             throw new IllegalArgumentException("PaiNN needs an even number of features, and at least one interaction"
                     + " and radial function: " + features + ", " + interactions + ", " + radial);
@@ -63,24 +57,25 @@ public record Painn(
         return new Painn(elements, 64, 3, 20, 5.0, 1e-8);
     }
 
-    /**
-     * The network with first weights, ready for an archive.
-     *
-     * @param type of parameters and positions: single precision to use, double precision to check
-     * @param seed of the weights; the same values for either type, up to rounding
-     */
+    @Override
+    public String architecture() {
+        return "painn";
+    }
+
+    @Override
+    public boolean conservative() {
+        return true;
+    }
+
+    @Override
+    public boolean smooth() {
+        return true;
+    }
+
+    @Override
     public ScriptModule module(HostTensor.Type type, long seed) {
         List<NamedTensor> tensors = new ArrayList<>(new PainnWeights(this, type, seed).tensors());
         core.ifPresent(repulsion -> tensors.addAll(repulsion.tensors(elements, type)));
         return new ScriptModule("Painn", new PainnScript(this).text(), tensors);
-    }
-
-    /**
-     * The index of an element in the network.
-     *
-     * @return -1 if the network does not know the element
-     */
-    public int speciesOf(int atomicNumber) {
-        return elements.indexOf(atomicNumber);
     }
 }

@@ -2,9 +2,12 @@ package org.lowland.potential.train;
 
 import java.util.Optional;
 import org.lowland.api.BackendException;
+import org.lowland.api.InputException;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.network.ArchivedPainn;
+import org.lowland.potential.network.Network;
+import org.lowland.potential.network.Painn;
 import org.lowland.potential.network.PainnKernelProvider;
 import org.lowland.potential.network.PainnKernels;
 import org.lowland.potential.torch.ScriptModule;
@@ -21,12 +24,16 @@ final class Learners {
     private Learners() {}
 
     /** {@link EngineChoice#AUTO} made one of the others. */
-    static EngineChoice decide(TrainingSettings settings) {
-        EngineChoice asked = settings.optimization().engineChoice();
+    static EngineChoice decide(TrainingSettings.Optimization optimization, Network network) {
+        EngineChoice asked = optimization.engineChoice();
+        if (asked == EngineChoice.KERNEL && !(network instanceof Painn)) {
+            throw new InputException("optimization.engine is kernel, which trains painn only; leave the engine out");
+        }
         if (asked != EngineChoice.AUTO) {
             return asked;
         }
-        boolean kernel = PainnKernels.find().isPresent() && settings.network().normEpsilon() >= SMOOTH;
+        boolean kernel =
+                PainnKernels.find().isPresent() && network instanceof Painn painn && painn.normEpsilon() >= SMOOTH;
         return kernel ? EngineChoice.KERNEL : EngineChoice.TORCHSCRIPT;
     }
 

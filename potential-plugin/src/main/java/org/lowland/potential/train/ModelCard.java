@@ -46,11 +46,9 @@ final class ModelCard {
         line(card, "- Level of theory: %s", metadata.levelOfTheory());
         line(
                 card,
-                "- Network: %s, %d features, %d interactions, %d radial functions, cutoff %s Å, %d parameters",
+                "- Network: %s, %s, cutoff %s Å, %d parameters",
                 metadata.architecture(),
-                settings.network().features(),
-                settings.network().interactions(),
-                settings.network().radial(),
+                settings.network().description(),
                 metadata.cutoff(),
                 metadata.parameters());
         line(card, "- Elements: %s; net charge %s; singlets", settings.network().elements(), metadata.charges());

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.lowland.api.InputException;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.potential.model.ModelMetadata;
-import org.lowland.potential.network.Painn;
+import org.lowland.potential.network.Network;
 import org.lowland.potential.torch.HostTensor;
 import org.lowland.potential.torch.NamedTensor;
 import org.lowland.potential.torch.ScriptModule;
@@ -23,8 +23,6 @@ import org.openscience.cdk.config.Elements;
  * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
  */
 public final class PotentialTrainer implements TrainerProvider {
-    private static final String ARCHITECTURE = "painn";
-
     @Override
     public String id() {
         return "potential";
@@ -57,61 +55,50 @@ public final class PotentialTrainer implements TrainerProvider {
                         "%d frames to train on, %d held out%n",
                         split.training().size(), split.heldOut().size());
         Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
-        ScriptModule network = network(settings, elements);
-        ModelMetadata metadata = metadata(settings, elements, selfEnergies, network);
+        Network network = network(settings, elements, split.training());
+        ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
+        ModelMetadata metadata = metadata(settings, network, selfEnergies, module);
         try {
             Files.createDirectories(output);
             Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
-            new TrainingRun(settings, network, metadata, split, files, output, request.log()).run(request.resume());
+            new TrainingRun(settings, network, module, metadata, split, files, output, request.log())
+                    .run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }
     }
 
-    private static ScriptModule network(TrainingSettings settings, List<Integer> elements) {
-        TrainingSettings.Network n = settings.network();
-        if (!ARCHITECTURE.equals(n.architecture())) {
-            throw new InputException("network.architecture is '" + n.architecture() + "'; known: " + ARCHITECTURE);
-        }
+    private static Network network(TrainingSettings settings, List<Integer> elements, List<Frame> training) {
         try {
-            return new Painn(
-                            elements,
-                            n.features(),
-                            n.interactions(),
-                            n.radial(),
-                            n.cutoff(),
-                            n.normEpsilon(),
-                            n.repulsiveCore())
-                    .module(HostTensor.Type.FLOAT32, settings.seed());
+            return settings.network().network(elements, new FrameStatistics(training));
         } catch (IllegalArgumentException e) {
             throw new InputException("network: " + e.getMessage(), e);
         }
     }
 
     private static ModelMetadata metadata(
-            TrainingSettings settings,
-            List<Integer> elements,
-            Map<Integer, Double> selfEnergies,
-            ScriptModule network) {
-        for (int element : elements) {
+            TrainingSettings settings, Network network, Map<Integer, Double> selfEnergies, ScriptModule module) {
+        for (int element : network.elements()) {
             if (!selfEnergies.containsKey(element)) {
                 throw new InputException("network.elements: no frame to train on has "
                         + Elements.ofNumber(element).symbol() + "; leave it out or add frames");
             }
         }
-        long parameters = network.tensors().stream()
+        long parameters = module.tensors().stream()
                 .filter(NamedTensor::trainable)
                 .mapToLong(tensor -> tensor.tensor().size())
                 .sum();
         return new ModelMetadata(
                 settings.id(),
-                ARCHITECTURE,
+                network.architecture(),
                 parameters,
-                elements,
-                settings.network().cutoff(),
+                network.elements(),
+                network.cutoff(),
                 selfEnergies,
                 List.of(0),
                 false,
+                network.smooth(),
+                network.conservative(),
                 settings.levelOfTheory(),
                 ModelMetadata.UNITS);
     }

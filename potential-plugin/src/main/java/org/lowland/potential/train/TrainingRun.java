@@ -11,6 +11,7 @@ import org.lowland.io.file.WholeFile;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
+import org.lowland.potential.network.Network;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.ScriptModule;
 import org.lowland.potential.torch.TorchScriptArchive;
@@ -23,7 +24,8 @@ final class TrainingRun {
     private final TrainingSettings settings;
     private final TrainingSettings.Optimization optimization;
     private final EngineChoice engine;
-    private final ScriptModule network;
+    private final Network network;
+    private final ScriptModule module;
     private final ModelMetadata metadata;
     private final Split split;
     private final List<Frame> judged;
@@ -38,7 +40,8 @@ final class TrainingRun {
 
     TrainingRun(
             TrainingSettings settings,
-            ScriptModule network,
+            Network network,
+            ScriptModule module,
             ModelMetadata metadata,
             Split split,
             List<Path> files,
@@ -46,8 +49,9 @@ final class TrainingRun {
             PrintWriter log) {
         this.settings = settings;
         this.optimization = settings.optimization();
-        this.engine = Learners.decide(settings);
+        this.engine = Learners.decide(optimization, network);
         this.network = network;
+        this.module = module;
         this.metadata = metadata;
         this.split = split;
         this.judged = spread(split.heldOut(), settings.data().heldOutFrames());
@@ -59,7 +63,7 @@ final class TrainingRun {
 
     /** Trains to the end and writes all that comes out. */
     void run(boolean resume) throws IOException {
-        try (Learner learner = Learners.of(engine, network, optimization, metadata)) {
+        try (Learner learner = Learners.of(engine, module, optimization, metadata)) {
             long step = 0;
             if (resume) {
                 Checkpoint checkpoint =
@@ -149,14 +153,14 @@ final class TrainingRun {
 
     private byte[] archive(Learner learner) {
         return TorchScriptArchive.write(
-                network.withValues(learner.averagedParameters()).withMetadata(metadata.toJson()));
+                module.withValues(learner.averagedParameters()).withMetadata(metadata.toJson()));
     }
 
     private String fingerprint() {
         TrainingSettings.Optimization o = optimization;
         return String.join(
                 " ",
-                settings.network().toString(),
+                network.toString(),
                 "seed " + settings.seed(),
                 "batch " + o.batch() + " on " + o.threads() + (engine == EngineChoice.KERNEL ? " by kernel" : ""),
                 "clip " + o.clip(),

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.network.LossWeights;
-import org.lowland.potential.network.RepulsiveCore;
 
 /**
  * A training, as written in its configuration. Paths are relative to the configuration's folder.
@@ -28,7 +26,7 @@ record TrainingSettings(
         String output,
         long seed,
         @JsonProperty("level-of-theory") String levelOfTheory,
-        Network network,
+        NetworkSettings network,
         Data data,
         Optimization optimization) {
 
@@ -42,40 +40,6 @@ record TrainingSettings(
             throw new InputException("A training needs id, output, level-of-theory, network, data and optimization");
         }
     }
-
-    /**
-     * The network's hyper-parameters.
-     *
-     * @param architecture {@code painn}
-     * @param elements symbols, in the order of the species index
-     * @param features channels of each atom
-     * @param interactions layers
-     * @param radial radial basis functions
-     * @param cutoff in Å
-     * @param normEpsilon added to the squared length of vector features under the root
-     * @param core the repulsion of nuclei under the network; null for none
-     */
-    record Network(
-            String architecture,
-            List<String> elements,
-            int features,
-            int interactions,
-            int radial,
-            double cutoff,
-            @JsonProperty("norm-epsilon") double normEpsilon,
-            Core core) {
-        Optional<RepulsiveCore> repulsiveCore() {
-            return Optional.ofNullable(core).map(range -> new RepulsiveCore(range.inner(), range.outer()));
-        }
-    }
-
-    /**
-     * Where a {@link RepulsiveCore} takes over, in units of the sum of covalent radii.
-     *
-     * @param inner where the network has gone
-     * @param outer where the core begins
-     */
-    record Core(double inner, double outer) {}
 
     /**
      * The labelled frames.

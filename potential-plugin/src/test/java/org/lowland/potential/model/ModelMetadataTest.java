@@ -20,12 +20,23 @@ class ModelMetadataTest {
             Map.of(1, -13.5, 8, -2041.25),
             List.of(0),
             false,
+            false,
+            true,
             "any",
             "Å, eV, eV/Å");
 
     @Test
     void comesBackFromJson() {
         assertThat(ModelMetadata.fromJson(metadata.toJson())).isEqualTo(metadata);
+    }
+
+    @Test
+    void isSmoothAndConservativeWhereAnOlderArchiveDoesNotSay() {
+        String older = metadata.toJson().replaceAll("\"(smooth|conservative)\" : \\w+,", "");
+        assertThat(older).doesNotContain("smooth").doesNotContain("conservative");
+        assertThat(ModelMetadata.fromJson(older).smooth()).isTrue();
+        assertThat(ModelMetadata.fromJson(older).conservative()).isTrue();
+        assertThat(metadata.smooth()).isFalse();
     }
 
     @Test

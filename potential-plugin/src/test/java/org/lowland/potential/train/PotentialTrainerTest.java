@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
@@ -81,6 +83,66 @@ class PotentialTrainerTest {
         train("parts", 60, true);
         assertThat(Files.readAllBytes(folder.resolve("parts/model.pt")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("straight/model.pt")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "60 | 1.0e-2 | architecture: nequip, elements: [H, O], hidden: 6x0e+4x1o+2x1e, layers: 2, cutoff: 4.0",
+                "300 | 1.0e-2 | architecture: egnn, elements: [H, O], features: 12, layers: 2, cutoff: 5.0",
+                "60 | 5.0e-3 | architecture: egnn, elements: [H, O], features: 12, layers: 2, cutoff: 4.0,"
+                        + " forces: conservative, distances: bessel, functions: 6, envelope: 6"
+            })
+    void otherNetworksLearnAndResumeToTheSameBytes(int steps, String rate, String network) throws IOException {
+        String configuration = CONFIGURATION
+                .replaceFirst("(?s)network: \\{.*?}", "network: {" + network + "}")
+                .replace("learning-rate: 5.0e-3", "learning-rate: " + rate);
+        run(configuration.formatted("straight", steps), false);
+        LearningCurve curve = LearningCurve.read(folder.resolve("straight/curve.csv"), Long.MAX_VALUE);
+        assertThat(curve.points().get(steps / 20 - 1).forceMae())
+                .isLessThan(0.8 * curve.points().get(0).forceMae());
+        run(configuration.formatted("parts", steps - 20).replace("decay: 20", "decay: 0"), false);
+        run(configuration.formatted("parts", steps), true);
+        byte[] archive = Files.readAllBytes(folder.resolve("straight/model.pt"));
+        assertThat(Files.readAllBytes(folder.resolve("parts/model.pt"))).isEqualTo(archive);
+        try (NetworkPotential potential = NetworkPotential.load(archive, Device.CPU)) {
+            boolean direct = network.contains("egnn") && !network.contains("conservative");
+            assertThat(network).contains(potential.metadata().architecture());
+            assertThat(potential.metadata().conservative()).isEqualTo(!direct);
+            assertThat(potential.domain().smooth()).isEqualTo(!direct);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "architecture: schnet | 'schnet'; known: egnn, nequip, painn",
+                "elements: [H, O] | known: egnn, nequip, painn",
+                "architecture: nequip, elements: [H, O], layers: 2, cutoff: 4.0 | hidden features",
+                "architecture: nequip, elements: [H, O], hidden: 8x1q, layers: 2, cutoff: 4.0 | is no irrep",
+                "architecture: nequip, hidden: 8x0e, layers: 2, cutoff: 4.0 | elements",
+                "architecture: egnn, elements: [H, O], features: 8, layers: 2, cutoff: 4, forces: gradient | direct, conservative",
+                "architecture: egnn, elements: [H, O], features: 8, layers: 2, cutoff: 4, radial: 3 | radial"
+            })
+    void namesWhatIsWrongWithANetwork(String network, String told) {
+        String configuration = CONFIGURATION.replaceFirst("(?s)network: \\{.*?}", "network: {" + network + "}");
+        assertThatThrownBy(() -> run(configuration.formatted("whole", 40), false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void theKernelTrainsPainnOnly() {
+        String configuration = CONFIGURATION
+                .replaceFirst(
+                        "(?s)network: \\{.*?}",
+                        "network: {architecture: egnn, elements: [H, O], features: 8, layers: 1, cutoff: 4.0}")
+                .replace("{batch: 4", "{batch: 4, engine: kernel");
+        assertThatThrownBy(() -> run(configuration.formatted("whole", 40), false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("painn only");
     }
 
     @Test
