@@ -35,8 +35,32 @@ public final class BackendOptions {
      * @throws org.lowland.api.BackendException when the model or the device cannot be had
      */
     public Potential create() {
-        PotentialProvider provider = provider();
-        return provider.create(options(provider));
+        return create(BackendSpec.parse(potential), Optional.ofNullable(device));
+    }
+
+    /**
+     * Makes a potential on a device.
+     *
+     * @param spec its id and options
+     * @param device cpu or gpu, where one was asked for
+     * @return a new potential, which the caller closes
+     * @throws InputException when the potential, an option or the device is not known
+     * @throws org.lowland.api.BackendException when the model or the device cannot be had
+     */
+    public static Potential create(BackendSpec spec, Optional<String> device) {
+        PotentialProvider provider = Providers.potentials().get(spec.id());
+        return provider.create(options(provider, spec, device));
+    }
+
+    /**
+     * The name of the potential that was asked for, with the device among its options.
+     *
+     * @return the name, which another part of the program can open
+     * @throws InputException when the potential or the device is not known
+     */
+    public BackendSpec spec() {
+        BackendSpec spec = BackendSpec.parse(potential);
+        return onDevice(spec, Providers.potentials().get(spec.id()), Optional.ofNullable(device));
     }
 
     /**
@@ -46,26 +70,22 @@ public final class BackendOptions {
      * @throws InputException as {@link #create()}
      */
     public Optional<String> card() {
-        PotentialProvider provider = provider();
-        return provider.card(options(provider));
+        BackendSpec spec = BackendSpec.parse(potential);
+        PotentialProvider provider = Providers.potentials().get(spec.id());
+        return provider.card(options(provider, spec, Optional.ofNullable(device)));
     }
 
-    private PotentialProvider provider() {
-        return Providers.potentials().get(BackendSpec.parse(potential).id());
+    private static Options options(PotentialProvider provider, BackendSpec spec, Optional<String> device) {
+        return Options.parse(provider, onDevice(spec, provider, device).options());
     }
 
-    private Options options(PotentialProvider provider) {
-        return Options.parse(
-                provider, onDevice(BackendSpec.parse(potential), provider).options());
-    }
-
-    private BackendSpec onDevice(BackendSpec spec, PotentialProvider provider) {
-        if (device == null) {
+    private static BackendSpec onDevice(BackendSpec spec, PotentialProvider provider, Optional<String> device) {
+        if (device.isEmpty()) {
             return spec;
         }
-        String wanted = device.toLowerCase(Locale.ROOT);
+        String wanted = device.get().toLowerCase(Locale.ROOT);
         if (!wanted.equals("cpu") && !wanted.equals("gpu")) {
-            throw new InputException("There is no device '" + device + "'; known: cpu, gpu");
+            throw new InputException("There is no device '" + device.get() + "'; known: cpu, gpu");
         }
         boolean takesDevice = provider.options().stream().anyMatch(o -> o.name().equals(DEVICE));
         if (takesDevice) {

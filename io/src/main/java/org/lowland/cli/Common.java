@@ -1,6 +1,8 @@
 package org.lowland.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +27,11 @@ public final class Common {
     /** {@return whether stack traces are wanted} */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** {@return standard input} */
+    public InputStream in() {
+        return root().in();
     }
 
     /** {@return where results go} */
@@ -72,10 +79,15 @@ public final class Common {
         }
     }
 
-    /** {@return what was typed, as one line} */
+    /** {@return what was typed, as one line that can be typed again in a shell} */
     String typed() {
-        return "lowland "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(Common::quoted)
+                .collect(Collectors.joining(" ", "lowland ", ""));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** {@return whether a progress bar is wanted and somebody looks} */

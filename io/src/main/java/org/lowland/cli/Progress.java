@@ -50,6 +50,17 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /**
+     * So many are done.
+     *
+     * @param count all so far
+     */
+    public void reach(long count) {
+        if (bar != null) {
+            bar.stepTo(count);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.lowland.api.InputException;
@@ -39,6 +40,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "go on from the last checkpoint")
     private boolean resume;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "the folder that relative names of data files start from, instead of the configuration's")
+    private Path data;
+
     @Override
     public Integer call() {
         JsonNode settings = read(configuration);
@@ -54,7 +61,8 @@ final class TrainCommand implements Callable<Integer> {
                                     .toList()));
         }
         TrainerProvider trainer = trainers.get(kind.textValue());
-        trainer.train(new TrainerProvider.Request(configuration, settings, resume, common.err()));
+        trainer.train(
+                new TrainerProvider.Request(configuration, settings, resume, common.err(), Optional.ofNullable(data)));
         return ExitCode.OK.code();
     }
 

@@ -28,8 +28,13 @@ public final class JsonLines implements AutoCloseable {
 
     /** Writes the fields of one object. */
     @FunctionalInterface
-    interface Fields {
-        /** Writes the fields. */
+    public interface Fields {
+        /**
+         * Writes the fields.
+         *
+         * @param json inside of the object
+         * @throws IOException when the disk refuses
+         */
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -52,7 +57,13 @@ public final class JsonLines implements AutoCloseable {
         return new JsonLines(Optional.of(new JsonFactory()), Optional.of(whole), whole.writer());
     }
 
-    void line(Fields fields) {
+    /**
+     * Writes a line.
+     *
+     * @param fields writes the fields of its object
+     * @throws InputException when the disk refuses
+     */
+    public void line(Fields fields) {
         if (factory.isEmpty()) {
             return;
         }
@@ -74,8 +85,15 @@ public final class JsonLines implements AutoCloseable {
         }
     }
 
-    /** Writes a number, or null where there is none: JSON has no NaN. */
-    static void number(JsonGenerator json, String name, double value) throws IOException {
+    /**
+     * Writes a number, or null where there is none: JSON has no NaN.
+     *
+     * @param json inside of an object
+     * @param name of the field
+     * @param value any
+     * @throws IOException when the disk refuses
+     */
+    public static void number(JsonGenerator json, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, value);
         } else {

@@ -1,8 +1,14 @@
 package org.lowland.cli.batch;
 
 import java.util.Optional;
+import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationListener;
 import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.Formula;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.Structure;
 import org.lowland.io.report.Curve;
 import org.lowland.io.report.CurveRecorder;
 import org.lowland.io.report.OptimizationReport;
@@ -35,6 +41,18 @@ final class RunReport {
     void add(Outcome outcome) {
         Curve curve = curves.take(next++);
         report.ifPresent(page -> page.add(row(outcome), curve));
+    }
+
+    /** Shows the best structure of a record beside the one that was given. */
+    void show(Outcome outcome) {
+        Structure before = outcome.prepared().structure();
+        AtomicSystem end = outcome.result().system();
+        report.ifPresent(page -> page.show(
+                outcome.prepared().entry().index(),
+                before,
+                before instanceof MoleculeRecord molecule
+                        ? molecule.moved(Molecules.withPositions(molecule.molecule(), end))
+                        : ((LabelledFrame) before).moved(end, Optional.empty())));
     }
 
     /** Adds the next tasks of the loop, all of one record that could not be used. */

@@ -10,15 +10,19 @@ import org.lowland.api.InputException;
 import org.lowland.api.system.Units;
 import org.lowland.io.file.TextFiles;
 import org.lowland.io.file.WholeFile;
+import org.lowland.io.format.Structure;
 
 /**
  * The report of an optimization of one structure or many: results as they come, a page at the end. It lists the first
- * {@value #MOST_ROWS} structures and problems, draws the curves of the first {@value #CURVES} and counts all. Confined to
- * one thread.
+ * {@value #MOST_ROWS} structures and problems, draws the curves of the first {@value #CURVES}, shows the first
+ * {@value #PICTURES} before and after where there is a {@link StructurePainter}, and counts all. Confined to one thread.
  */
 public final class OptimizationReport implements AutoCloseable {
     /** Of how many structures curves are drawn. */
     public static final int CURVES = 8;
+
+    /** How many structures are shown. */
+    public static final int PICTURES = 8;
 
     private static final int MOST_ROWS = 5000;
     private static final int LEAST_FOR_DISTRIBUTIONS = 10;
@@ -31,6 +35,7 @@ public final class OptimizationReport implements AutoCloseable {
     private final List<String> problems = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final Gallery gallery = new Gallery();
     private final Histogram ofEvaluations = new Histogram(1);
     private final Histogram ofSeconds = new Histogram(1e-5);
     private final Histogram ofGains = new Histogram(1e-3);
@@ -84,6 +89,19 @@ public final class OptimizationReport implements AutoCloseable {
     }
 
     /**
+     * Shows a structure before and after, if it is among the first.
+     *
+     * @param index of the structure over all inputs, from 1
+     * @param before as it was given, with coordinates in space
+     * @param after the same atoms elsewhere
+     */
+    public void show(int index, Structure before, Structure after) {
+        if (gallery.size() < PICTURES) {
+            gallery.add((index + " " + before.title()).strip(), before, after);
+        }
+    }
+
+    /**
      * Makes the page appear.
      *
      * @throws InputException when the disk refuses
@@ -109,6 +127,10 @@ public final class OptimizationReport implements AutoCloseable {
         if (!curves.isEmpty()) {
             page.section(
                     all > CURVES ? "The first " + CURVES : "On the way", Charts.curves(curves, names, header.fmax()));
+        }
+        String pictures = gallery.html();
+        if (!pictures.isEmpty()) {
+            page.section(all > PICTURES ? "The first, before and after" : "Before and after", pictures);
         }
         if (ofEvaluations.total() >= LEAST_FOR_DISTRIBUTIONS) {
             page.section("All structures", Charts.distributions(ofEvaluations, ofGains, ofSeconds));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.spi.Provider;
@@ -32,8 +33,35 @@ public interface TrainerProvider extends Provider {
      * @param settings the parsed configuration
      * @param resume whether to go on from the last checkpoint
      * @param log where progress lines go
+     * @param data the folder against which the names of data files are resolved; the configuration's where it is absent
      */
-    record Request(Path configuration, JsonNode settings, boolean resume, PrintWriter log) {
+    record Request(Path configuration, JsonNode settings, boolean resume, PrintWriter log, Optional<Path> data) {
+
+        /** A request whose data files stand where the configuration says. */
+        public Request(Path configuration, JsonNode settings, boolean resume, PrintWriter log) {
+            this(configuration, settings, resume, log, Optional.empty());
+        }
+
+        /**
+         * Where something of the configuration stands.
+         *
+         * @param path as written
+         * @return the path, relative to the configuration's folder
+         */
+        public Path resolve(String path) {
+            return configuration.toAbsolutePath().resolveSibling(path).normalize();
+        }
+
+        /**
+         * Where a data file of the configuration stands.
+         *
+         * @param path as written
+         * @return the path, relative to the folder of the data
+         */
+        public Path resolveData(String path) {
+            return data.map(folder -> folder.toAbsolutePath().resolve(path).normalize())
+                    .orElseGet(() -> resolve(path));
+        }
 
         /**
          * The settings as a record.

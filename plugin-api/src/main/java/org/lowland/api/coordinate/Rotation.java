@@ -1,6 +1,7 @@
 package org.lowland.api.coordinate;
 
 import java.util.Arrays;
+import org.lowland.api.numeric.Superposition;
 import org.lowland.api.numeric.SymmetricEigen;
 
 /**
@@ -63,22 +64,7 @@ public final class Rotation implements Primitive {
                 }
             }
         }
-        return matrix(r);
-    }
-
-    private static double[][] matrix(double[][] r) {
-        double a = r[1][2] - r[2][1];
-        double b = r[2][0] - r[0][2];
-        double c = r[0][1] - r[1][0];
-        double d = r[0][1] + r[1][0];
-        double e = r[0][2] + r[2][0];
-        double f = r[1][2] + r[2][1];
-        return new double[][] {
-            {r[0][0] + r[1][1] + r[2][2], a, b, c},
-            {a, r[0][0] - r[1][1] - r[2][2], d, e},
-            {b, d, r[1][1] - r[0][0] - r[2][2], f},
-            {c, e, f, r[2][2] - r[0][0] - r[1][1]}
-        };
+        return Superposition.quaternionMatrix(r);
     }
 
     private static int largest(double[] values) {
@@ -151,7 +137,7 @@ public final class Rotation implements Primitive {
                 for (int i = 0; i < 3; i++) {
                     r[i][j] = reference[3 * k + i];
                 }
-                gradient[3 * k + j] = product(response, matrix(r), q);
+                gradient[3 * k + j] = product(response, Superposition.quaternionMatrix(r), q);
             }
         }
         return radius * factor(q[0]) * q[1 + component];

@@ -1,4 +1,4 @@
-package org.lowland.cli.batch;
+package org.lowland.io.format;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -6,10 +6,16 @@ import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.config.Elements;
 
 /** Molecular formulas in the order of Hill: C and H first where there is C, all else by the alphabet. */
-final class Formula {
+public final class Formula {
     private Formula() {}
 
-    static String of(AtomicSystem system) {
+    /**
+     * The formula of a structure.
+     *
+     * @param system its atoms
+     * @return such as {@code C9H8O4}, with the net charge behind where there is one
+     */
+    public static String of(AtomicSystem system) {
         Map<String, Integer> counts = new TreeMap<>();
         for (int atom = 0; atom < system.size(); atom++) {
             counts.merge(Elements.ofNumber(system.atomicNumber(atom)).symbol(), 1, Integer::sum);

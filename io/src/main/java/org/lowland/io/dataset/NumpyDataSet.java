@@ -1,0 +1,80 @@
+package org.lowland.io.dataset;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.lowland.api.InputException;
+
+/**
+ * NumPy archives of one molecule: nuclear charges (N), coordinates (n, N, 3), energies (n) and forces (n, N, 3), as rMD17
+ * has them. Christensen and von Lilienfeld, Mach. Learn.: Sci. Technol. 1, 045018 (2020). The short names of MD17 are
+ * known too. Other arrays are not read.
+ */
+final class NumpyDataSet implements DataSetFormat {
+    private static final List<String> NUMBERS = List.of("nuclear_charges", "atomic_numbers", "numbers", "z", "Z");
+    private static final List<String> POSITIONS = List.of("coords", "coordinates", "positions", "R");
+    private static final List<String> ENERGIES = List.of("energies", "energy", "E");
+    private static final List<String> FORCES = List.of("forces", "F");
+
+    @Override
+    public List<String> endings() {
+        return List.of(".npz");
+    }
+
+    @Override
+    public LabelUnits units() {
+        return LabelUnits.KCAL_PER_MOL;
+    }
+
+    @Override
+    public void read(Path file, DataSetOptions options, SampleMaker into) {
+        try (NumpyArchive archive = NumpyArchive.open(file)) {
+            NpyArray numbers = need(file, archive, NUMBERS);
+            NpyArray positions = need(file, archive, POSITIONS);
+            NpyArray energies =
+                    need(file, archive, options.energies().map(List::of).orElse(ENERGIES));
+            NpyArray forces = need(file, archive, options.forces().map(List::of).orElse(FORCES));
+            long frames = positions.shape().length == 3 ? positions.shape()[0] : -1;
+            int atoms = numbers.values().length;
+            requireShape(file, "coordinates", positions, frames, atoms, 3);
+            requireShape(file, "forces", forces, frames, atoms, 3);
+            if (energies.values().length != frames) {
+                throw shape(file, "energies", energies, frames);
+            }
+            int[] charges =
+                    Arrays.stream(numbers.values()).mapToInt(z -> (int) z).toArray();
+            for (int frame = 0; frame < frames; frame++) {
+                into.add(
+                        charges,
+                        row(positions, frame, 3 * atoms),
+                        energies.values()[frame],
+                        row(forces, frame, 3 * atoms));
+            }
+        }
+    }
+
+    private static NpyArray need(Path file, NumpyArchive archive, List<String> names) {
+        return archive.find(names)
+                .orElseThrow(() -> new InputException(file + ": there is no array "
+                        + String.join(
+                                " or ", names.stream().map(n -> "'" + n + "'").toList()) + "; it holds "
+                        + String.join(", ", archive.names())
+                        + ". Charges, coordinates, energies and forces are needed"));
+    }
+
+    private static void requireShape(Path file, String what, NpyArray array, long... wanted) {
+        if (!Arrays.equals(array.shape(), wanted) || wanted[0] < 0) {
+            throw shape(file, what, array, wanted);
+        }
+    }
+
+    private static InputException shape(Path file, String what, NpyArray array, long... wanted) {
+        return new InputException(file + ": the " + what + " have the shape " + Arrays.toString(array.shape())
+                + " where "
+                + (wanted[0] < 0 ? "(frames, atoms, 3)" : Arrays.toString(wanted)) + " is needed");
+    }
+
+    private static double[] row(NpyArray array, int index, int length) {
+        return Arrays.copyOfRange(array.values(), index * length, (index + 1) * length);
+    }
+}

@@ -1,0 +1,81 @@
+package org.lowland.io.dataset;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.lowland.api.InputException;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.Formula;
+
+/** Turns the numbers of a file into samples in Å, eV and eV/Å, and counts them. */
+final class SampleMaker {
+    private final Path file;
+    private final LabelUnits units;
+    private final Consumer<Sample> sink;
+    private long samples;
+    private long leftOut;
+
+    SampleMaker(Path file, LabelUnits units, Consumer<Sample> sink) {
+        this.file = file;
+        this.units = units;
+        this.sink = sink;
+    }
+
+    long samples() {
+        return samples;
+    }
+
+    /** How many structures had no labels. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    /** Passes over a structure without labels. */
+    void leaveOut() {
+        leftOut++;
+    }
+
+    /** Where the next structure stands. */
+    String place() {
+        return file + ": frame " + (samples + leftOut + 1);
+    }
+
+    /** Makes a sample of a molecule in free space, all numbers in the file's units. */
+    void add(int[] atomicNumbers, double[] positions, double energy, double[] forces) {
+        AtomicSystem system;
+        try {
+            system = AtomicSystem.of(atomicNumbers, scaled(positions, units.length()));
+        } catch (InputException e) {
+            throw new InputException(place() + ": " + e.getMessage(), e);
+        }
+        accept(Formula.of(system), system, energy, forces);
+    }
+
+    /** Makes a sample of a structure whose coordinates are in the file's units. */
+    void add(String group, AtomicSystem system, double energy, double[] forces) {
+        accept(
+                group,
+                units.length() == 1 ? system : system.withPositions(scaled(system.positions(), units.length())),
+                energy,
+                forces);
+    }
+
+    private void accept(String group, AtomicSystem system, double energy, double[] forces) {
+        Evaluation labels = Evaluation.of(energy * units.energy(), scaled(forces, units.force()));
+        if (!labels.isFinite()) {
+            throw new InputException(
+                    place() + " has an energy or a force that is not a finite number; remove it from the data");
+        }
+        Sample sample = new Sample(place(), group, system, labels);
+        samples++;
+        sink.accept(sample);
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        double[] result = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            result[k] = values[k] * factor;
+        }
+        return result;
+    }
+}

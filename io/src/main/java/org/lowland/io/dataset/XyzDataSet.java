@@ -1,0 +1,47 @@
+package org.lowland.io.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.lowland.api.InputException;
+import org.lowland.io.format.Formula;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.XyzReader;
+
+/** Extended XYZ with energies and forces, as ASE writes it. */
+final class XyzDataSet implements DataSetFormat {
+    private static final String GROUP = "species";
+
+    @Override
+    public List<String> endings() {
+        return List.of(".xyz", ".extxyz");
+    }
+
+    @Override
+    public LabelUnits units() {
+        return LabelUnits.EV;
+    }
+
+    @Override
+    public void read(Path file, DataSetOptions options, SampleMaker into) {
+        if (options.energies().isPresent() || options.forces().isPresent()) {
+            throw new InputException(file
+                    + ": names of energies and forces can be chosen in NumPy archives and HDF5 only; extended XYZ has"
+                    + " 'energy' and 'forces'");
+        }
+        try (XyzReader reader = XyzReader.open(file)) {
+            while (reader.hasNext()) {
+                LabelledFrame frame = reader.next();
+                if (frame.evaluation().isEmpty()) {
+                    throw new InputException(
+                            file + ": frame " + reader.index() + " has no energy or no forces; both are needed");
+                }
+                String group = frame.info().getOrDefault(GROUP, Formula.of(frame.system()));
+                into.add(
+                        group,
+                        frame.system(),
+                        frame.evaluation().get().energy(),
+                        frame.evaluation().get().forces());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Pictures drawn by the real Jmol. */
+package org.lowland.jmol.picture;
