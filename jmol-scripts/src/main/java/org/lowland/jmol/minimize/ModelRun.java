@@ -30,7 +30,7 @@ public record ModelRun(
 
     /**
      * Does it on the calling thread. Afterwards the model has the lowest of the structures, one that is converged where
-     * there is one; it is as it was when all failed. {@code undoMove} in Jmol takes everything back.
+     * there is one; it is as it was when all failed. {@code restore coordinates minimize} takes it back.
      *
      * @param viewer the viewer of the model
      * @param runs what is under way there
@@ -47,7 +47,10 @@ public record ModelRun(
         if (!runs.begin(run)) {
             throw new InputException("a minimization is under way; 'minimize STOP' ends it");
         }
-        viewer.setStringProperty("_minimizationForceField", backend.id());
+        runs.nameBackend(backend.id());
+        if (viewer.getMinimizer(true) instanceof LowlandMinimizer minimizer) {
+            minimizer.attendTo(model.everything());
+        }
         run.begin(false);
         List<OptimizationResult> results = run.results();
         if (each.size() > 1) {

@@ -62,6 +62,7 @@ public final class LowlandVerb implements ScriptVerb {
                         new ForcesVerb(),
                         new ConvertVerb(),
                         new BackendsVerb(),
+                        new PlotVerb(),
                         new AnimateVerb())
                 .forEach(line::addSubcommand);
         line.setDefaultValueProvider(new ChosenBackend(scene.session().backends()));

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 /** Relaxes the model, or searches for a lower one. */
 @Command(
         name = "optimize",
-        description = "Relaxes the model, or searches for a structure of lower energy, and returns when that is done;"
-                + " 'undoMove' takes it back, the menu's Stop or Jmol's halt end it early.",
+        description = "Relaxes the model, or searches for a structure of lower energy, and returns when that is done."
+                + " The menu's Stop or Jmol's halt end it early; 'restore coordinates minimize' takes it back.",
         sortOptions = false)
 final class OptimizeVerb implements Verb {
     @Mixin
