@@ -36,33 +36,21 @@ public final class PotentialTrainer implements TrainerProvider {
     @Override
     public void train(Request request) {
         TrainingSettings settings = request.settingsAs(TrainingSettings.class);
-        Path base = request.configuration().toAbsolutePath();
-        Path output = base.resolveSibling(settings.output()).normalize();
+        Path output = request.resolve(settings.output());
         List<Integer> elements = atomicNumbers(settings.network().elements());
-        List<Path> files = settings.data().frames().stream()
-                .map(file -> base.resolveSibling(file).normalize())
-                .toList();
-        List<Frame> frames =
-                FrameFiles.read(files, new TreeSet<>(elements), settings.data().largestForce());
-        Split split = Split.of(frames, settings.data().heldOut(), settings.seed());
-        if (split.training().isEmpty() || split.heldOut().isEmpty()) {
-            throw new InputException("The split leaves one side empty: " + frames.size()
-                    + " frames are too few, or too few species, for a held-out share of "
-                    + settings.data().heldOut());
-        }
+        FrameSets frames = FrameSets.read(request, settings.data(), new TreeSet<>(elements), settings.seed());
         request.log()
                 .printf(
                         "%d frames to train on, %d held out%n",
-                        split.training().size(), split.heldOut().size());
-        Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
-        Network network = network(settings, elements, split.training());
+                        frames.training().size(), frames.validation().size());
+        Map<Integer, Double> selfEnergies = SelfEnergies.fit(frames.training());
+        Network network = network(settings, elements, frames.training());
         ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
         ModelMetadata metadata = metadata(settings, network, selfEnergies, module);
         try {
             Files.createDirectories(output);
             Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
-            new TrainingRun(settings, network, module, metadata, split, files, output, request.log())
-                    .run(request.resume());
+            new TrainingRun(settings, network, module, metadata, frames, output, request.log()).run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }
