@@ -24,6 +24,7 @@ import org.lowland.io.dataset.LabelUnits;
  * @param test files to measure the finished model on
  * @param heldOutFrames most frames that the learning curve is measured on; the card uses all; 200 if null
  * @param largestForce frames with a larger force in eV/Å are left out; none if null
+ * @param seed of the division; the training's own if null
  */
 record DataSettings(
         List<String> frames,
@@ -37,7 +38,8 @@ record DataSettings(
         @JsonProperty("validation-frames") List<String> validationFrames,
         List<String> test,
         @JsonProperty("held-out-frames") Integer heldOutFrames,
-        @JsonProperty("largest-force") Double largestForce) {
+        @JsonProperty("largest-force") Double largestForce,
+        Long seed) {
     private static final int JUDGED = 200;
 
     DataSettings {
@@ -68,6 +70,11 @@ record DataSettings(
                 Optional.ofNullable(units).map(LabelUnits::of),
                 Optional.ofNullable(energies),
                 Optional.ofNullable(forces));
+    }
+
+    /** The seed of the division. */
+    long seedOr(long training) {
+        return seed == null ? training : seed;
     }
 
     /** How many frames the learning curve is measured on. */

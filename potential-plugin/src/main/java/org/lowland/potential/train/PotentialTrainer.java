@@ -3,11 +3,12 @@ package org.lowland.potential.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.lowland.api.InputException;
+import org.lowland.io.file.TextFiles;
+import org.lowland.io.file.WholeFile;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.network.Network;
@@ -23,6 +24,8 @@ import org.openscience.cdk.config.Elements;
  * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
  */
 public final class PotentialTrainer implements TrainerProvider {
+    static final String MODEL = "model.pt";
+
     @Override
     public String id() {
         return "potential";
@@ -35,10 +38,23 @@ public final class PotentialTrainer implements TrainerProvider {
 
     @Override
     public void train(Request request) {
+        try {
+            train(request, Files.readAllBytes(request.configuration()));
+        } catch (IOException e) {
+            throw new InputException(request.configuration() + ": cannot be read (" + TextFiles.reason(e) + ")", e);
+        }
+    }
+
+    /** The same, with the text of the configuration that is kept beside the model. */
+    void train(Request request, byte[] configuration) {
         TrainingSettings settings = request.settingsAs(TrainingSettings.class);
         Path output = request.resolve(settings.output());
         List<Integer> elements = atomicNumbers(settings.network().elements());
-        FrameSets frames = FrameSets.read(request, settings.data(), new TreeSet<>(elements), settings.seed());
+        FrameSets frames = FrameSets.read(
+                request,
+                settings.data(),
+                new TreeSet<>(elements),
+                settings.data().seedOr(settings.seed()));
         request.log()
                 .printf(
                         "%d frames to train on, %d held out%n",
@@ -49,7 +65,7 @@ public final class PotentialTrainer implements TrainerProvider {
         ModelMetadata metadata = metadata(settings, network, selfEnergies, module);
         try {
             Files.createDirectories(output);
-            Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(output.resolve("training.yaml"), configuration);
             new TrainingRun(settings, network, module, metadata, frames, output, request.log()).run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);

@@ -20,7 +20,7 @@ import org.lowland.potential.torch.TrainedParameters;
 
 /** The steps of one training. Confined to one thread. */
 final class TrainingRun {
-    private static final String CHECKPOINT = "checkpoint.bin";
+    static final String CHECKPOINT = "checkpoint.bin";
     private static final String CURVE = "curve.csv";
 
     private final TrainingSettings settings;
@@ -161,7 +161,7 @@ final class TrainingRun {
 
     private void finish(Learner learner) throws IOException {
         byte[] archive = archive(learner, standing.chosen(learner.state().average(), optimization));
-        WholeFile.write(output.resolve("model.pt"), archive);
+        WholeFile.write(output.resolve(PotentialTrainer.MODEL), archive);
         WholeFile.write(output.resolve("curve.png"), curve.picture(settings.id()));
         try (NetworkPotential potential = load(archive)) {
             ModelCard card = new ModelCard(settings, metadata, frames, archive, curve);
