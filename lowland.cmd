@@ -1,7 +1,8 @@
 @echo off
 rem Starts Lowland on Windows. In a source tree it first builds what is not built or has changed since; in a
 rem distribution it only starts. JAVA_HOME is respected; LOWLAND_JAVA_OPTIONS is added to the options of the virtual
-rem machine, LOWLAND_CLASSPATH to its class path.
+rem machine, LOWLAND_CLASSPATH to its class path. LOWLAND_JMOL_JAR names another Jmol for the command jmol than the one
+rem that lies in lib.
 setlocal
 set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
@@ -49,5 +50,25 @@ popd
 move /y "%STATE%\building" "%STAMP%" >nul
 
 :start
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%HOME_FOLDER%\lib\*;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
+rem Only jmol may open windows. Some releases of Jmol use an image class that Java keeps to itself. Another Jmol
+rem takes the place of ours and stands last: libraries that its manifest brings along must not hide ours.
+set "WINDOWS=-Djava.awt.headless=true"
+set "JARS=%HOME_FOLDER%\lib\*"
+if not "%~1"=="jmol" goto run
+set "WINDOWS=--add-exports java.desktop/sun.awt.image=ALL-UNNAMED"
+if not defined LOWLAND_JMOL_JAR goto run
+if not exist "%LOWLAND_JMOL_JAR%" (
+    echo lowland: LOWLAND_JMOL_JAR is %LOWLAND_JMOL_JAR%, but there is no such file; let it name a Jmol.jar, or unset it>&2
+    exit /b 2
+)
+set "JARS="
+setlocal EnableDelayedExpansion
+for %%J in ("%HOME_FOLDER%\lib\*.jar") do (
+    set "NAME=%%~nJ"
+    if /i not "!NAME:~0,5!"=="jmol-" set "JARS=!JARS!%%~fJ;"
+)
+endlocal & set "JARS=%JARS%%LOWLAND_JMOL_JAR%"
+
+:run
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector %WINDOWS% -Dorg.slf4j.simpleLogger.defaultLogLevel=error -Dorg.slf4j.simpleLogger.log.org.lowland=info -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showLogName=false %LOWLAND_JAVA_OPTIONS% -cp "%JARS%;%LOWLAND_CLASSPATH%" org.lowland.cli.Main %*
 exit /b %ERRORLEVEL%

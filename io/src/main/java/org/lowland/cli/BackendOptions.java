@@ -53,6 +53,17 @@ public final class BackendOptions {
     }
 
     /**
+     * The name of the potential that was asked for, with the device among its options.
+     *
+     * @return the name, which another part of the program can open
+     * @throws InputException when the potential or the device is not known
+     */
+    public BackendSpec spec() {
+        BackendSpec spec = BackendSpec.parse(potential);
+        return onDevice(spec, Providers.potentials().get(spec.id()), Optional.ofNullable(device));
+    }
+
+    /**
      * What there is to read of the potential that was asked for.
      *
      * @return its model card as Markdown, where it has one

@@ -1,5 +1,6 @@
 package org.lowland.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,11 @@ public final class Common {
     /** {@return whether stack traces are wanted} */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** {@return standard input} */
+    public InputStream in() {
+        return root().in();
     }
 
     /** {@return where results go} */

@@ -6,8 +6,8 @@ import org.lowland.api.molecule.SystemOptions;
 import org.lowland.cli.batch.AtomList;
 import picocli.CommandLine.Option;
 
-/** The options that hold atoms and coordinates while the rest relaxes. */
-final class HoldFlags {
+/** The options that hold atoms and coordinates while the rest relaxes: {@code @Mixin private HoldFlags held;}. */
+public final class HoldFlags {
     @Option(names = "--fix", paramLabel = "ATOMS", description = "atoms held in place in every structure, as in 1,4-7")
     private String fixed;
 
@@ -19,8 +19,14 @@ final class HoldFlags {
                     + " may be repeated")
     private List<String> constraints = List.of();
 
-    /** The same system options with what is held. */
-    SystemOptions addTo(SystemOptions options) {
+    /**
+     * Adds what is held.
+     *
+     * @param options all else that is known of the structures
+     * @return the same with the atoms and coordinates that were typed
+     * @throws org.lowland.api.InputException when one of them is not written as it should be
+     */
+    public SystemOptions addTo(SystemOptions options) {
         SystemOptions constrained = options.withConstraints(
                 constraints.stream().map(Constraint::parse).toList());
         return fixed == null ? constrained : constrained.withFixed(AtomList.parse(fixed));

@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lowland.api.InputException;
-import org.lowland.api.Lowland;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.potential.Potential;
-import org.lowland.api.relax.Rfo;
-import org.lowland.api.spi.BackendSpec;
 import org.lowland.cli.batch.Inputs;
 import org.lowland.cli.batch.JsonLines;
 import org.lowland.cli.batch.OptimizationRun;
@@ -56,43 +52,8 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private BackendOptions backend;
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "ID",
-            defaultValue = Lowland.DEFAULT_OPTIMIZER,
-            description = {
-                "the optimizer, with options as in 'id?name=value'; default ${DEFAULT-VALUE}: internal coordinates",
-                "for molecules, L-BFGS for cells, clusters without bonds, clashes and more than "
-                        + Rfo.DEFAULT_MOST_ATOMS + " atoms"
-            })
-    private String optimizer;
-
-    @Option(
-            names = "--fmax",
-            paramLabel = "F",
-            defaultValue = "" + OptimizationOptions.DEFAULT_FMAX,
-            description = "converged when no force on a free atom is larger, in eV/Å; default ${DEFAULT-VALUE}")
-    private double fmax;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            defaultValue = "" + OptimizationOptions.DEFAULT_STEPS,
-            description = "at most so many steps for each structure; default ${DEFAULT-VALUE}")
-    private int steps;
-
-    @Option(
-            names = "--evaluations",
-            paramLabel = "N",
-            description = "at most so many evaluations of energy and forces for each structure; default no limit")
-    private Long evaluations;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "K",
-            defaultValue = "1",
-            description = "searches run with the seeds 0 to K-1, and the lowest structure is kept; default 1")
-    private int seeds;
+    @Mixin
+    private OptimizerOptions optimizer;
 
     @Mixin
     private SystemFlags system;
@@ -129,21 +90,15 @@ final class OptimizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1) {
-            throw new InputException("--seeds is " + seeds + "; give 1 or more");
-        }
-        GeometryOptimizer chosen = Lowland.optimizer(BackendSpec.parse(optimizer));
-        if (seeds > 1 && chosen.kind() == OptimizerKind.LOCAL) {
-            throw new InputException("'" + chosen.id() + "' uses no random numbers; give --seeds to a search only");
-        }
-        OptimizationOptions options = options();
+        GeometryOptimizer chosen = optimizer.create();
+        OptimizationOptions options = optimizer.limits(trajectory != null);
         Preparation preparation = new Preparation(held.addTo(system.options()));
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
         try (Potential potential = backend.create();
                 Inputs records = new Inputs(inputs, given, common.root().in());
                 JsonLines lines = JsonLines.to(json, common.out())) {
-            OptimizationRun.Plan plan =
-                    new OptimizationRun.Plan(chosen, potential, options, seeds, threads(potential), preparation);
+            OptimizationRun.Plan plan = new OptimizationRun.Plan(
+                    chosen, potential, options, optimizer.seeds(), threads(potential), preparation);
             try (Outputs outputs = Outputs.create(output, trajectory, lines, report(plan), common::note)) {
                 Tally tally = run(plan, outputs, records);
                 outputs.commit(tally.written() > 0);
@@ -164,11 +119,6 @@ final class OptimizeCommand implements Callable<Integer> {
         try (Progress progress = Progress.of("optimize", common)) {
             return new OptimizationRun(plan, outputs, new CommandReporter(common, progress)).run(records);
         }
-    }
-
-    private OptimizationOptions options() {
-        long most = evaluations == null ? Long.MAX_VALUE : evaluations;
-        return new OptimizationOptions(fmax, steps, most, 0, trajectory != null);
     }
 
     private int threads(Potential potential) {

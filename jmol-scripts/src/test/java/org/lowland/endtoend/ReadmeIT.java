@@ -47,11 +47,15 @@ class ReadmeIT {
                 folder.resolve("lowland"),
                 "#!/bin/sh\nexec '" + Distribution.home().resolve("bin").resolve("lowland") + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        String path = "jmol-scripts/src/main/examples";
-        Path examples = Files.createDirectories(folder.resolve(path));
+        layOut("jmol-scripts/src/main/examples");
+        layOut("jmol-scripts/src/main/jmol");
+    }
+
+    private void layOut(String path) throws IOException {
+        Path copies = Files.createDirectories(folder.resolve(path));
         try (Stream<Path> files = Files.list(Distribution.top(path))) {
             for (Path file : files.toList()) {
-                Files.copy(file, examples.resolve(file.getFileName()));
+                Files.copy(file, copies.resolve(file.getFileName()));
             }
         }
     }

@@ -175,6 +175,39 @@ class LauncherTest {
     }
 
     @Test
+    void onlyJmolMayOpenWindows() throws Exception {
+        assertThat(tree.run("jmol", "x.sdf").out()).doesNotContain("java.awt.headless");
+        assertThat(tree.run("backends").out()).contains("\n-Djava.awt.headless=true\n");
+    }
+
+    @Test
+    void anotherJmolTakesThePlaceOfOurs() throws Exception {
+        tree.maven("mkdir -p jmol-scripts/target/lowland-1.2/lib; cd jmol-scripts/target/lowland-1.2/lib;"
+                + " touch a.jar jmol-14.31.10.jar z.jar");
+        Path lib = tree.top().resolve("jmol-scripts/target/lowland-1.2/lib");
+        Path other = Files.writeString(folder.resolve("my Jmol.jar"), "");
+        Map<String, String> environment = Map.of("LOWLAND_JMOL_JAR", other.toString());
+
+        Outcome ours = tree.run("jmol");
+        Outcome others = tree.run(tree.top().resolve("lowland"), folder, environment, "jmol", "-n");
+        Outcome elsewhere = tree.run(tree.top().resolve("lowland"), folder, environment, "backends");
+
+        assertThat(ours.out()).contains("\n" + lib + "/a.jar:" + lib + "/z.jar:" + lib + "/jmol-14.31.10.jar\n");
+        assertThat(others.out()).contains("\n" + lib + "/a.jar:" + lib + "/z.jar:" + other + "\n");
+        assertThat(others.out()).as("classes laid out for another class path").doesNotContain("SharedArchiveFile");
+        assertThat(elsewhere.out()).contains("/jmol-14.31.10.jar\n").doesNotContain(other.toString());
+    }
+
+    @Test
+    void anotherJmolThatIsNotThereIsNamed() throws Exception {
+        Outcome outcome = tree.run(
+                tree.top().resolve("lowland"), folder, Map.of("LOWLAND_JMOL_JAR", "/no/such/Jmol.jar"), "jmol", "-n");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("LOWLAND_JMOL_JAR is /no/such/Jmol.jar", "no such file", "unset it");
+    }
+
+    @Test
     void aDistributionStartsWithoutBuilding() throws Exception {
         Path home = Files.createDirectories(folder.resolve("dist ribution"));
         Files.createDirectories(home.resolve("lib"));

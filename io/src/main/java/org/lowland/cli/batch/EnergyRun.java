@@ -3,9 +3,7 @@ package org.lowland.cli.batch;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongFunction;
-import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
@@ -101,38 +99,15 @@ public final class EnergyRun {
     }
 
     private void write(Preparation.Prepared prepared, Evaluation evaluation, double seconds) {
-        Entry entry = prepared.entry();
-        AtomicSystem system = prepared.system();
-        double fmax = Forces.fmax(system, evaluation);
-        json.line(fields -> {
-            fields.writeNumberField("index", entry.index());
-            fields.writeStringField("title", entry.title());
-            fields.writeStringField("formula", Formula.of(system));
-            fields.writeNumberField("energy_eV", evaluation.energy());
-            fields.writeNumberField("fmax_eV_per_A", fmax);
-            OptionalDouble uncertainty = evaluation.uncertainty();
-            if (uncertainty.isPresent()) {
-                fields.writeNumberField("uncertainty_eV", uncertainty.getAsDouble());
-            }
-            fields.writeNumberField("seconds", Math.round(seconds * 1e6) / 1e6);
-            fields.writeStringField("potential", potential.id());
-            if (forces) {
-                fields.writeArrayFieldStart("forces_eV_per_A");
-                for (int atom = 0; atom < system.size(); atom++) {
-                    fields.writeArray(
-                            new double[] {
-                                evaluation.force(atom, 0), evaluation.force(atom, 1), evaluation.force(atom, 2)
-                            },
-                            0,
-                            3);
-                }
-                fields.writeEndArray();
-            }
-        });
-        table.ifPresent(out -> print(out, entry, system, evaluation, fmax));
+        EvaluatedEntry evaluated = new EvaluatedEntry(prepared, evaluation, seconds);
+        evaluated.write(json, potential.id(), forces);
+        table.ifPresent(out -> print(out, evaluated));
     }
 
-    private void print(PrintWriter out, Entry entry, AtomicSystem system, Evaluation evaluation, double fmax) {
+    private void print(PrintWriter out, EvaluatedEntry evaluated) {
+        Entry entry = evaluated.prepared().entry();
+        AtomicSystem system = evaluated.prepared().system();
+        Evaluation evaluation = evaluated.evaluation();
         String uncertainty = evaluation.uncertainty().isPresent()
                 ? String.format(
                         Locale.ROOT, "  +- %.4f", evaluation.uncertainty().getAsDouble())
@@ -144,7 +119,7 @@ public final class EnergyRun {
                 Formula.of(system),
                 evaluation.energy(),
                 uncertainty,
-                fmax,
+                evaluated.fmax(),
                 entry.title());
         if (forces) {
             for (int atom = 0; atom < system.size(); atom++) {

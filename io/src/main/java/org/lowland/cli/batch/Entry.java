@@ -20,7 +20,15 @@ public final class Entry {
         this.failure = failure;
     }
 
-    static Entry of(int index, String where, Structure structure) {
+    /**
+     * A record that was read.
+     *
+     * @param index its number over all inputs, from 1
+     * @param where it comes from, put before messages about it; may be empty
+     * @param structure the record
+     * @return the entry
+     */
+    public static Entry of(int index, String where, Structure structure) {
         return new Entry(index, where, structure.title(), structure, null);
     }
 

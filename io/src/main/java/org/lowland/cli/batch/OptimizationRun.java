@@ -13,7 +13,6 @@ import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
-import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Conversion;
@@ -159,7 +158,7 @@ public final class OptimizationRun {
         }
         try {
             outputs.structures().write(results.record(best.get()));
-            outcomes.forEach(this::writeTrajectory);
+            outputs.trajectory().ifPresent(writer -> outcomes.forEach(outcome -> outcome.writeTrajectory(writer)));
             best.get().count(tally);
             report.show(best.get());
         } catch (LowlandException e) {
@@ -178,21 +177,5 @@ public final class OptimizationRun {
                             .entry()
                             .located("'" + plan.optimizer().id() + "' " + remark)));
         }
-    }
-
-    private void writeTrajectory(Outcome outcome) {
-        outputs.trajectory().ifPresent(writer -> {
-            int step = 0;
-            for (Walk.Position position : outcome.result().trajectory()) {
-                writer.write(LabelledFrame.of(position.system(), position.evaluation())
-                        .with("name", outcome.prepared().entry().title())
-                        .with(
-                                "record",
-                                String.valueOf(outcome.prepared().entry().index()))
-                        .with("seed", String.valueOf(outcome.seed()))
-                        .with("step", String.valueOf(step)));
-                step++;
-            }
-        });
     }
 }

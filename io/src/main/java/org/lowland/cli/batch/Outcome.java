@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.lowland.api.molecule.Identity;
+import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.optimize.Walk;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Formula;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.XyzWriter;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * What became of one structure with one seed.
@@ -24,8 +31,30 @@ public record Outcome(
         long seed,
         double seconds) {
 
+    /**
+     * Whether a result still is the molecule that it was. Molecules with bonds are always judged; bare atoms in free
+     * space by their distances, when the potential is one of chemistry.
+     *
+     * @param prepared the structure
+     * @param result how its optimization ended
+     * @param chemical whether the potential knows elements, so that bonds mean something
+     * @return the judgement; empty where there can be none
+     */
+    public static Optional<Identity> identity(
+            Preparation.Prepared prepared, OptimizationResult result, boolean chemical) {
+        AtomicSystem start = prepared.system();
+        AtomicSystem end = result.system();
+        if (prepared.structure() instanceof MoleculeRecord molecule) {
+            IAtomContainer before = molecule.molecule();
+            return Optional.of(Molecules.identity(before, Molecules.withPositions(before, end)));
+        }
+        return chemical && !start.isPeriodic()
+                ? Optional.of(Molecules.identity(Molecules.connected(start), Molecules.connected(end)))
+                : Optional.empty();
+    }
+
     /** {@return whether there is a structure to write} */
-    boolean isUsable() {
+    public boolean isUsable() {
         return result.reason() != StopReason.FAILED && result.evaluation().isPresent();
     }
 
@@ -46,7 +75,7 @@ public record Outcome(
     }
 
     /** {@return what is to be said of it when it is not as it should be} */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         String message = result.message().map(m -> ": " + m).orElse("");
         if (!isUsable()) {
             return Optional.of(
@@ -83,8 +112,14 @@ public record Outcome(
         };
     }
 
-    /** Writes the JSON line of this. */
-    void write(JsonLines lines, String potential, String optimizer) {
+    /**
+     * Writes the line of JSON of this.
+     *
+     * @param lines where it goes
+     * @param potential the potential's id
+     * @param optimizer the optimizer's id
+     */
+    public void write(JsonLines lines, String potential, String optimizer) {
         lines.line(json -> {
             json.writeNumberField("index", prepared.entry().index());
             json.writeStringField("title", prepared.entry().title());
@@ -105,6 +140,23 @@ public record Outcome(
                         "error", prepared.entry().located(problem().orElse("")));
             }
         });
+    }
+
+    /**
+     * Writes all accepted structures, each with its record, name, seed and step.
+     *
+     * @param writer where they go
+     */
+    public void writeTrajectory(XyzWriter writer) {
+        int step = 0;
+        for (Walk.Position position : result.trajectory()) {
+            writer.write(LabelledFrame.of(position.system(), position.evaluation())
+                    .with("name", prepared.entry().title())
+                    .with("record", String.valueOf(prepared.entry().index()))
+                    .with("seed", String.valueOf(seed))
+                    .with("step", String.valueOf(step)));
+            step++;
+        }
     }
 
     /** Writes the JSON line of a record that could not be used. */

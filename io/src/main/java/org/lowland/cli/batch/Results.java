@@ -7,13 +7,11 @@ import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
-import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Conversion;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.StructureFormat;
-import org.openscience.cdk.interfaces.IAtomContainer;
 
 /** Makes output records of results. */
 final class Results {
@@ -37,20 +35,8 @@ final class Results {
         this.lost = lost;
     }
 
-    /**
-     * Whether a result still is the molecule that it was. Molecules with bonds are always judged; bare atoms in free
-     * space by their distances, when the potential is one of chemistry.
-     */
     Optional<Identity> identity(Preparation.Prepared prepared, OptimizationResult result) {
-        AtomicSystem start = prepared.system();
-        AtomicSystem end = result.system();
-        if (prepared.structure() instanceof MoleculeRecord molecule) {
-            IAtomContainer before = molecule.molecule();
-            return Optional.of(Molecules.identity(before, Molecules.withPositions(before, end)));
-        }
-        return chemical && !start.isPeriodic()
-                ? Optional.of(Molecules.identity(Molecules.connected(start), Molecules.connected(end)))
-                : Optional.empty();
+        return Outcome.identity(prepared, result, chemical);
     }
 
     /** The record of a result, with what is to be known of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.lowland.potential.equivariant.Irrep;
 import org.lowland.potential.equivariant.Irreps;
 import org.lowland.potential.equivariant.Wigner3j;
@@ -119,29 +120,42 @@ final class ConvolutionScript {
 
     /**
      * Writes the text. It reads {@code radial} (pairs, weights), {@code hL} (atoms, 2L + 1, copies) for the degrees L of
-     * the features and {@code yL} for those of the harmonics.
+     * the features and {@code yL} (pairs, 2L + 1) for those of the harmonics.
      *
      * @param prefix of variables and constants
      */
     void write(ScriptWriter script, String prefix) {
         for (int degree : input.degrees()) {
-            script.line("g%d = torch.index_select(h%d, 0, j)", degree, degree);
+            script.line("g%d = torch.unsqueeze(torch.index_select(h%d, 0, j), 1)", degree, degree);
         }
-        int offset = 0;
+        List<String> weightsOfRuns = IntStream.range(0, runs.size())
+                .mapToObj(k -> prefix + "radial" + k)
+                .toList();
+        script.split(
+                "radial",
+                runs.stream().map(run -> run.width() * run.products().size()).toList(),
+                1,
+                weightsOfRuns);
         for (int k = 0; k < runs.size(); k++) {
             Run run = runs.get(k);
             String sum = prefix + "sum" + k;
-            int paths = run.products().size();
-            int width = run.width();
-            script.line("z = torch.slice(radial, 1, %d, %d)", offset, offset + paths * width);
+            String read = "g" + run.degree();
+            if (run.width() < copiesOfDegree(run.degree())) {
+                read = String.format("torch.slice(%s, 3, %d, %d)", read, run.begin(), run.begin() + run.width());
+            }
             script.line(
-                    "z = torch.reshape(z, [-1, %d, 1, %d]) * torch.unsqueeze(torch.slice(g%d, 2, %d, %d), 1)",
-                    paths, width, run.degree(), run.begin(), run.begin() + width);
-            offset += paths * width;
+                    "z = torch.reshape(%s, [-1, %d, 1, %d]) * %s",
+                    weightsOfRuns.get(k), run.products().size(), run.width(), read);
             sumOverNeighbours(script, run, sum);
             couple(script, run, sum, prefix + "coupling" + k);
-            collect(run, sum);
+            collect(script, run, sum);
         }
+    }
+
+    private int copiesOfDegree(int degree) {
+        return input.channels(degree).stream()
+                .mapToInt(DegreeBlocks.Channels::count)
+                .sum();
     }
 
     private static void sumOverNeighbours(ScriptWriter script, Run run, String sum) {
@@ -196,17 +210,25 @@ final class ConvolutionScript {
         return matrix;
     }
 
-    private void collect(Run run, String sum) {
-        int row = 0;
-        for (int product : run.products()) {
+    private void collect(ScriptWriter script, Run run, String sum) {
+        List<String> byProduct =
+                run.products().stream().map(product -> sum + "_" + product).toList();
+        script.split(
+                sum, run.products().stream().map(product -> 2 * product + 1).toList(), 1, byProduct);
+        for (int p = 0; p < byProduct.size(); p++) {
+            int product = run.products().get(p);
+            List<String> parts = new ArrayList<>();
             for (DegreeBlocks.Channels channels : run.channels()) {
-                int column = channels.begin() - run.begin();
-                results.computeIfAbsent(result(channels, run, product), any -> new ArrayList<>())
-                        .add(String.format(
-                                "torch.slice(torch.slice(%s, 1, %d, %d), 2, %d, %d)",
-                                sum, row, row + 2 * product + 1, column, column + channels.count()));
+                Irrep result = result(channels, run, product);
+                String part = sum + "_" + result;
+                parts.add(part);
+                results.computeIfAbsent(result, any -> new ArrayList<>()).add(part);
             }
-            row += 2 * product + 1;
+            script.split(
+                    byProduct.get(p),
+                    run.channels().stream().map(DegreeBlocks.Channels::count).toList(),
+                    2,
+                    parts);
         }
     }
 }

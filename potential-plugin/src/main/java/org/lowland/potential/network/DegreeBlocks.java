@@ -20,12 +20,7 @@ record DegreeBlocks(Irreps irreps) {
      * @param begin of its first copy
      * @param count of copies
      */
-    record Channels(Irrep irrep, int begin, int count) {
-        /** The script's expression for these copies alone. */
-        String of(String tensor) {
-            return String.format("torch.slice(%s, 2, %d, %d)", tensor, begin, begin + count);
-        }
-    }
+    record Channels(Irrep irrep, int begin, int count) {}
 
     DegreeBlocks {
         if (!irreps.sorted().simplified().equals(irreps)) {
@@ -52,10 +47,5 @@ record DegreeBlocks(Irreps irreps) {
             }
         }
         return channels;
-    }
-
-    /** All terms. */
-    List<Channels> channels() {
-        return degrees().stream().flatMap(degree -> channels(degree).stream()).toList();
     }
 }

@@ -38,6 +38,18 @@ final class GeometryScript {
     private GeometryScript() {}
 
     /**
+     * {@code rows}, the places in the table of pairs closer than the cutoff by {@code d} (n, k, 1), and {@code place}, for
+     * each place of the table the number of its pair among these, and the one after the last for all others.
+     */
+    static void within(ScriptWriter script, double cutoff) {
+        script.line("rows = torch.nonzero(torch.reshape(torch.lt(d, %s), [-1]))", ScriptWriter.literal(cutoff));
+        script.line("rows = torch.reshape(rows, [-1])");
+        script.line("place = torch.full_like(j, rows.size(0))");
+        script.line("order = torch.arange(rows.size(0), dtype=j.dtype, device=j.device)");
+        script.line("place = torch.index_copy(place, 0, rows, order)");
+    }
+
+    /**
      * {@code w}, the envelope of the distances {@code d}, of their shape. Distances beyond the cutoff are taken for it,
      * where the envelope and its first two derivatives are exactly zero.
      */

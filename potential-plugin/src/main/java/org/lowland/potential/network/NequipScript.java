@@ -2,7 +2,6 @@ package org.lowland.potential.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lowland.potential.equivariant.Activation;
 import org.lowland.potential.equivariant.BesselBasis;
 import org.lowland.potential.equivariant.Gate;
@@ -13,8 +12,11 @@ import org.lowland.potential.torch.ScriptModule;
 
 /**
  * The TorchScript text of {@link Nequip} and its first weights, layers written out one after another. Variables: {@code
- * fL} (atoms, 2L + 1, copies) the features of degree L, {@code hL} the same after the first linear map, {@code oLP} what
- * the layer makes of the representation LP before the gate.
+ * fLP} (atoms, 2L + 1, copies) the features of the representation LP, {@code hL} those of degree L after the first linear
+ * map, {@code oLP} what the layer makes of LP before the gate.
+ *
+ * <p>The radial networks, half of the work, see only the pairs within the cutoff and not the filling of the table; one more
+ * pair just at the cutoff gives the zeros that the filling is weighted with.
  */
 final class NequipScript {
     private static final Irrep SCALAR = Nequip.SCALAR;
@@ -33,7 +35,10 @@ final class NequipScript {
         script.method("def energy(self, " + EnergyModelScript.SIGNATURE + ") -> Tensor:");
         script.lines(GeometryScript.TABLE + GeometryScript.VECTORS);
         script.line("unit = torch.reshape(r / d, [-1, 3])");
-        script.line("d = torch.reshape(d, [-1, 1])");
+        GeometryScript.within(script, nequip.cutoff());
+        script.line(
+                "edge = torch.full([1, 1], %s, dtype=d.dtype, device=d.device)", ScriptWriter.literal(nequip.cutoff()));
+        script.line("d = torch.cat([torch.index_select(torch.reshape(d, [-1, 1]), 0, rows), edge], 0)");
         GeometryScript.envelope(script, new PolynomialEnvelope(nequip.radial().envelope()), nequip.cutoff());
         // The factor 2/c of the published functions, of which the basis has the root.
         GeometryScript.bessel(script, new BesselBasis(nequip.radial().functions(), nequip.cutoff()));
@@ -41,12 +46,12 @@ final class NequipScript {
         GeometryScript.harmonics(script, nequip.harmonics().largestDegree());
         script.line(
                 "kind = torch.index_select(%s, 0, species)", script.constant("kinds", identity(kinds), kinds, kinds));
-        script.line("f0 = torch.unsqueeze(%s, 1)", product("kind", "embedding", kinds, scalars));
+        script.line("f0e = torch.unsqueeze(%s, 1)", product("kind", "embedding", kinds, scalars));
         List<Irreps> features = nequip.featuresByLayer();
         for (int layer = 0; layer < nequip.layers(); layer++) {
             layer(layer, features.get(layer), features.get(layer + 1));
         }
-        script.line("h = torch.squeeze(f0, 1)");
+        script.line("h = torch.squeeze(f0e, 1)");
         script.line("h = %s", product("h", "readout1", scalars, nequip.readout()));
         script.line("h = torch.squeeze(%s, 1)", product("h", "readout2", nequip.readout(), 1));
         script.line("h = h * torch.index_select(%s, 0, species)", script.filled("scale", nequip.scale(), kinds));
@@ -77,8 +82,7 @@ final class NequipScript {
     private void firstMap(String prefix, List<DegreeBlocks.Channels> channels, int degree) {
         List<String> parts = new ArrayList<>();
         for (DegreeBlocks.Channels part : channels) {
-            String read = channels.size() == 1 ? "f" + degree : part.of("f" + degree);
-            parts.add(product(read, prefix + "first_" + part.irrep(), part.count(), part.count()));
+            parts.add(product("f" + part.irrep(), prefix + "first_" + part.irrep(), part.count(), part.count()));
         }
         script.line("h%d = %s", degree, joined(parts, 2));
     }
@@ -98,6 +102,7 @@ final class NequipScript {
             width = nequip.radial().width();
         }
         script.line("radial = %s", product("radial", prefix + "radial_last", width, weights));
+        script.line("radial = torch.index_select(radial, 0, place)");
     }
 
     private void secondMap(String prefix, ConvolutionScript convolution, Irrep irrep, int copies) {
@@ -108,39 +113,33 @@ final class NequipScript {
     }
 
     private void selfConnection(String prefix, Irreps before, Irrep irrep, int copies) {
-        DegreeBlocks blocks = new DegreeBlocks(before);
-        int kinds = nequip.elements().size();
-        for (DegreeBlocks.Channels part : blocks.channels(irrep.degree())) {
-            if (part.irrep().equals(irrep)) {
-                script.line(
-                        "q = torch.unsqueeze(%s, 2) * torch.reshape(kind, [n, 1, %d, 1])",
-                        part.of("f" + irrep.degree()), kinds);
-                script.line("q = torch.reshape(q, [n, %d, %d])", irrep.dimension(), kinds * part.count());
-                String name = prefix + "self_" + irrep;
-                script.line("o%s = o%s + %s", irrep, irrep, product("q", name, kinds * part.count(), copies));
-            }
+        int inputs = nequip.elements().size() * before.count(irrep);
+        if (inputs > 0) {
+            script.line(
+                    "q = torch.unsqueeze(f%s, 2) * torch.reshape(kind, [n, 1, %d, 1])",
+                    irrep, nequip.elements().size());
+            script.line("q = torch.reshape(q, [n, %d, %d])", irrep.dimension(), inputs);
+            script.line("o%s = o%s + %s", irrep, irrep, product("q", prefix + "self_" + irrep, inputs, copies));
         }
     }
 
     /** The gates are the last copies of the even scalars. */
     private void gate(Irreps after) {
-        DegreeBlocks blocks = new DegreeBlocks(after);
-        int gate = after.count(SCALAR);
-        for (int degree : blocks.degrees()) {
-            List<String> parts = new ArrayList<>();
-            for (DegreeBlocks.Channels part : blocks.channels(degree)) {
-                String read = "o" + part.irrep();
-                if (degree > 0) {
-                    String gates = String.format(Locale.ROOT, "torch.slice(o0e, 2, %d, %d)", gate, gate + part.count());
-                    parts.add(read + " * (" + activated(SCALAR, gates) + ")");
-                    gate += part.count();
-                } else if (part.irrep().equals(SCALAR)) {
-                    parts.add(activated(SCALAR, "torch.slice(o0e, 2, 0, " + part.count() + ")"));
-                } else {
-                    parts.add(activated(part.irrep(), read));
-                }
+        List<String> names = new ArrayList<>(List.of("s0e"));
+        List<Integer> sizes = new ArrayList<>(List.of(after.count(SCALAR)));
+        Irreps gated = after.only(irrep -> irrep.degree() > 0);
+        for (Irreps.Term term : gated.terms()) {
+            names.add("s" + term.irrep());
+            sizes.add(term.count());
+        }
+        script.split("o0e", sizes, 2, names);
+        for (Irreps.Term term : after.terms()) {
+            Irrep irrep = term.irrep();
+            if (irrep.degree() > 0) {
+                script.line("f%s = o%s * (%s)", irrep, irrep, activated(SCALAR, "s" + irrep));
+            } else {
+                script.line("f%s = %s", irrep, activated(irrep, irrep.equals(SCALAR) ? "s0e" : "o" + irrep));
             }
-            script.line("f%d = %s", degree, joined(parts, 2));
         }
     }
 

@@ -34,6 +34,20 @@ final class ScriptWriter {
                 .append('\n');
     }
 
+    /**
+     * Cuts a tensor along an axis; nothing to do for one part. One cut of all parts has a cheaper gradient than a slice
+     * for each, whose gradients are all as large as the whole.
+     *
+     * @param names of the parts, which the script reads afterwards
+     */
+    void split(String tensor, List<Integer> sizes, int axis, List<String> names) {
+        if (sizes.size() == 1) {
+            line("%s = %s", names.get(0), tensor);
+        } else {
+            line("%s, = torch.split(%s, %s, %d)", String.join(", ", names), tensor, sizes, axis);
+        }
+    }
+
     /** Lines of the body as they are. */
     void lines(String block) {
         text.append(block.indent(4));

@@ -43,7 +43,7 @@ class NetworkBenchmark {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int BATCH = 5;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int STEPS_OF_A_ROUND = 5;
 
     @Test

@@ -1,0 +1,297 @@
+package org.lowland.jmol.minimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javajs.util.BS;
+import org.jmol.viewer.Viewer;
+import org.lowland.api.molecule.Identity;
+import org.lowland.api.optimize.Cancellation;
+import org.lowland.api.optimize.OptimizationListener;
+import org.lowland.api.optimize.OptimizationLoop;
+import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.optimize.StopReason;
+import org.lowland.jmol.backend.Backend;
+
+/**
+ * One command under way: its models one after the other, each with the one loop around all optimizers.
+ *
+ * <p>The run owns the coordinates of its atoms until it is over. It is over when its last model has ended, or at once when
+ * somebody halts it: whoever does so writes the last coordinates, tells of the end, and does not wait for the computation,
+ * which notices after the evaluation under way and touches nothing any more. The lock is held only to write coordinates and
+ * to post events, never while foreign code runs.
+ */
+final class Minimization implements Runnable {
+    private static final int COORDINATES = 2;
+    private static final int REPAINT = 3;
+    private static final long FRAME_NANOSECONDS = 1_000_000_000 / 30;
+
+    private final Viewer viewer;
+    private final Runs runs;
+    private final Backend backend;
+    private final boolean silent;
+    private final List<ModelTask> tasks;
+    private final boolean frames;
+    private final List<OptimizationResult> results = new ArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
+    private final Object lock = new Object();
+    private Course course = new Course();
+    private int current;
+    private boolean anyKept;
+    private boolean over;
+    private long lastFrame = System.nanoTime();
+    private volatile Thread thread;
+
+    Minimization(Viewer viewer, Runs runs, Backend backend, boolean silent, List<ModelTask> tasks) {
+        this.viewer = viewer;
+        this.runs = runs;
+        this.backend = backend;
+        this.silent = silent;
+        this.tasks = tasks;
+        this.frames = !silent && viewer.getBooleanProperty("minimizationRefresh");
+    }
+
+    /** Does the work, on a thread of its own or on the calling one. */
+    void begin(boolean ownThread) {
+        rememberForUndo();
+        if (!ownThread) {
+            run();
+            return;
+        }
+        thread = new Thread(this, "lowland minimize");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void rememberForUndo() {
+        BS free = new BS();
+        tasks.forEach(task -> free.or(task.free()));
+        viewer.undoMoveActionClear(free.nextSetBit(0), COORDINATES, true);
+        viewer.ms.setTaintedAtoms(free, COORDINATES);
+        viewer.stm.saveCoordinates("minimize", free);
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (int k = 0; k < tasks.size() && enter(k); k++) {
+                runs.board().tell();
+                OptimizationResult result = optimize(tasks.get(k));
+                results.add(result);
+                leave(tasks.get(k), result);
+            }
+        } finally {
+            runs.gone(this);
+        }
+    }
+
+    private boolean enter(int number) {
+        synchronized (lock) {
+            if (over) {
+                return false;
+            }
+            current = number;
+            course = new Course();
+            ModelTask task = tasks.get(number);
+            RunStart start = new RunStart(
+                    backend.id(),
+                    task.model().title(),
+                    task.model().index(),
+                    task.system().size(),
+                    task.options().fmax());
+            runs.postStatus(StatusVariables.STARTING, 0, 0, 0);
+            runs.post(listener -> listener.started(start));
+            return true;
+        }
+    }
+
+    private OptimizationResult optimize(ModelTask task) {
+        OptimizationListener listener = new OptimizationListener() {
+            @Override
+            public void moved(int index, Progress progress) {
+                Minimization.this.moved(task, progress);
+            }
+        };
+        try {
+            return OptimizationLoop.builder(backend.optimizer(), backend.potential())
+                    .options(task.options())
+                    .cancellation(cancellation)
+                    .listener(listener)
+                    .build()
+                    .run(task.system());
+        } catch (LinkageError e) {
+            return OptimizationResult.failed("a library is missing or does not fit this machine (" + e + ")");
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return OptimizationResult.failed("this is a defect of Lowland: " + e);
+        }
+    }
+
+    private void moved(ModelTask task, OptimizationListener.Progress progress) {
+        synchronized (lock) {
+            if (over) {
+                return;
+            }
+            boolean step = course.take(progress);
+            boolean due = System.nanoTime() - lastFrame >= FRAME_NANOSECONDS;
+            if (step && (due || backend.optimizer().kind() == OptimizerKind.LOCAL)) {
+                postStep(StatusVariables.RUNNING);
+            }
+            if (due) {
+                lastFrame = System.nanoTime();
+            }
+            if (due && frames) {
+                task.move(progress.best().system());
+                runs.board().post(this::redraw);
+            }
+        }
+        runs.board().tell();
+    }
+
+    /** Posts where the current model stands. */
+    private void postStep(String status) {
+        List<RunProgress> steps = course.steps();
+        RunProgress point = steps.isEmpty() ? new RunProgress(0, 0, 0) : steps.get(steps.size() - 1);
+        runs.postStatus(status, point.step(), point.energy(), course.difference());
+        if (status.equals(StatusVariables.RUNNING)) {
+            runs.post(listener -> listener.progressed(point));
+        }
+    }
+
+    void redraw() {
+        viewer.refreshMeasures(false);
+        viewer.refresh(REPAINT, "lowland minimize");
+    }
+
+    /** A model has ended by itself. */
+    private void leave(ModelTask task, OptimizationResult result) {
+        boolean usable = ModelRun.isUsable(result);
+        Optional<Identity> identity =
+                usable ? task.identity(result.system(), backend.potential().domain()) : Optional.empty();
+        synchronized (lock) {
+            if (over) {
+                return;
+            }
+            anyKept |= usable;
+            if (usable) {
+                task.move(result.system());
+            } else {
+                task.restore();
+            }
+            RunRecord record = record(task, result.converged() && usable, result.reason(), result.message(), identity);
+            boolean last = current == tasks.size() - 1;
+            if (last) {
+                finish();
+            }
+            report(record);
+            if (last) {
+                postEnd(anyKept ? StatusVariables.DONE : StatusVariables.FAILED);
+            }
+        }
+        runs.board().tell();
+    }
+
+    /**
+     * Ends the run at once.
+     *
+     * @param keep whether the newest structure stays, or all atoms go back to where they were
+     */
+    void halt(boolean keep) {
+        cancellation.request();
+        synchronized (lock) {
+            if (over) {
+                return;
+            }
+            finish();
+            ModelTask task = tasks.get(current);
+            OptimizationListener.Progress latest = course.latest();
+            if (!keep) {
+                tasks.forEach(ModelTask::restore);
+            } else if (latest != null) {
+                task.move(latest.best().system());
+            }
+            boolean converged =
+                    keep && latest != null && latest.fmax() <= task.options().fmax();
+            report(record(
+                    task,
+                    converged,
+                    StopReason.CANCELLED,
+                    keep ? Optional.empty() : Optional.of("cancelled, and the atoms are back where they were"),
+                    Optional.empty()));
+            postEnd(keep ? StatusVariables.DONE : StatusVariables.FAILED);
+        }
+        runs.board().tell();
+        runs.board().await();
+    }
+
+    private RunRecord record(
+            ModelTask task,
+            boolean converged,
+            StopReason reason,
+            Optional<String> message,
+            Optional<Identity> identity) {
+        return new RunRecord(
+                backend.id(),
+                task.model().title(),
+                task.model().index(),
+                converged,
+                reason,
+                message,
+                identity,
+                course.steps(),
+                course.seconds());
+    }
+
+    private void report(RunRecord record) {
+        runs.postEnded(record);
+        boolean failed = record.reason() == StopReason.FAILED || record.reason() == StopReason.DIVERGED;
+        String ended = RunMessages.ended(record);
+        if (failed) {
+            runs.board().post(() -> Console.problem(viewer, ended));
+            return;
+        }
+        if (!silent) {
+            runs.board().post(() -> Console.say(viewer, ended));
+            if (backend.optimizer().kind() == OptimizerKind.LOCAL) {
+                record.message()
+                        .map(remark -> "'" + backend.optimizer().id() + "' " + remark)
+                        .ifPresent(remark -> runs.board().post(() -> Console.say(viewer, remark)));
+            }
+        }
+        RunMessages.changed(record).ifPresent(warning -> runs.board().post(() -> Console.problem(viewer, warning)));
+    }
+
+    /** Posts the end of all, which is told after everything else. */
+    private void postEnd(String status) {
+        runs.board().post(() -> {
+            viewer.ms.validateBspf(false);
+            redraw();
+        });
+        postStep(status);
+    }
+
+    /** How the models ended that the computation came to an end with, in their order; complete on a thread that did it. */
+    List<OptimizationResult> results() {
+        return List.copyOf(results);
+    }
+
+    /** From now on nothing of this run touches an atom, and another run may begin, be it from what is told of the end. */
+    private void finish() {
+        over = true;
+        runs.end(this);
+    }
+
+    /** Waits until the thread of the run is gone; true when it is. */
+    boolean awaitThread(long milliseconds) {
+        Thread working = thread;
+        if (working == null || working == Thread.currentThread()) {
+            return true;
+        }
+        try {
+            working.join(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !working.isAlive();
+    }
+}

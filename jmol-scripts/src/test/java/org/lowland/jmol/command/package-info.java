@@ -1,0 +1,2 @@
+/** The command that starts Jmol. */
+package org.lowland.jmol.command;

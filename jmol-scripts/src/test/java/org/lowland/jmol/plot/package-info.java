@@ -1,0 +1,2 @@
+/** The plot of a run. */
+package org.lowland.jmol.plot;
