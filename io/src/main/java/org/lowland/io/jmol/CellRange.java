@@ -93,7 +93,7 @@ final class CellRange {
         try {
             Method list = Atom.class.getDeclaredMethod("getSymmetryOperatorList", boolean.class);
             list.setAccessible(true);
-            return String.valueOf(list.invoke(atom, false));
+            return String.valueOf(list.invoke(atom, true));
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {

@@ -44,6 +44,7 @@ public final class LowlandMinimizer extends Minimizer {
             throws JmolAsyncException {
         Optional<String> chosen = backends.chosen();
         if (chosen.isEmpty()) {
+            runs.nameStockForceField();
             return super.minimize(steps, crit, bsSelected, bsFixed, haveFixed, forceSilent, ff);
         }
         boolean silent = forceSilent || vwr.getBooleanProperty("minimizationSilent");
@@ -69,6 +70,7 @@ public final class LowlandMinimizer extends Minimizer {
         Optional<String> chosen = backends.chosen();
         MinimizeFlags asked = new MinimizeFlags(flags);
         if (chosen.isEmpty() || asked.quick()) {
+            runs.nameStockForceField();
             return StockMinimizer.minimize(this, steps, crit, bsSelected, bsFixed, bsBasis, flags, ff);
         }
         Selection selection = Selection.of(vwr, bsSelected, bsFixed, bsBasis != null, asked, fixed);
@@ -80,6 +82,7 @@ public final class LowlandMinimizer extends Minimizer {
     }
 
     private boolean run(String chosen, MinimizeCommand command) {
+        runs.countAttempt();
         if (runs.isRunning()) {
             Console.say(vwr, "a minimization is under way; 'minimize STOP' ends it");
             return false;
@@ -89,7 +92,7 @@ public final class LowlandMinimizer extends Minimizer {
             List<String> notes = new ArrayList<>();
             List<ModelTask> tasks = new ModelTasks(vwr, command, backend.potential(), notes::add).all();
             bsAtoms = everything(tasks);
-            vwr.setStringProperty("_minimizationForceField", backend.id());
+            runs.nameBackend(backend.id());
             notes.forEach(note -> Console.problem(vwr, note));
             if (command.goal().steps() == 0) {
                 SinglePoints.run(vwr, runs, backend, command, tasks);

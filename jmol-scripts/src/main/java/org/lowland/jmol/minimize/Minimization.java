@@ -100,7 +100,7 @@ final class Minimization implements Runnable {
                     task.model().index(),
                     task.system().size(),
                     task.options().fmax());
-            runs.board().post(() -> StatusVariables.publish(viewer, StatusVariables.STARTING, 0, 0, 0));
+            runs.postStatus(StatusVariables.STARTING, 0, 0, 0);
             runs.post(listener -> listener.started(start));
             return true;
         }
@@ -152,8 +152,7 @@ final class Minimization implements Runnable {
     private void postStep(String status) {
         List<RunProgress> steps = course.steps();
         RunProgress point = steps.isEmpty() ? new RunProgress(0, 0, 0) : steps.get(steps.size() - 1);
-        double difference = course.difference();
-        runs.board().post(() -> StatusVariables.publish(viewer, status, point.step(), point.energy(), difference));
+        runs.postStatus(status, point.step(), point.energy(), course.difference());
         if (status.equals(StatusVariables.RUNNING)) {
             runs.post(listener -> listener.progressed(point));
         }

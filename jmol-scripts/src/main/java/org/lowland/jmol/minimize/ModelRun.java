@@ -47,7 +47,7 @@ public record ModelRun(
         if (!runs.begin(run)) {
             throw new InputException("a minimization is under way; 'minimize STOP' ends it");
         }
-        viewer.setStringProperty("_minimizationForceField", backend.id());
+        runs.nameBackend(backend.id());
         if (viewer.getMinimizer(true) instanceof LowlandMinimizer minimizer) {
             minimizer.attendTo(model.everything());
         }

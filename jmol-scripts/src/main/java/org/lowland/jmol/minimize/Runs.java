@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javajs.util.BS;
+import org.jmol.minimize.Minimizer;
 import org.jmol.util.Logger;
 import org.jmol.viewer.Viewer;
 
@@ -13,20 +16,27 @@ import org.jmol.viewer.Viewer;
  * The minimization under way in a viewer, of which there is one at most, the last one, and those who watch. Thread-safe.
  */
 public final class Runs {
+    private static final String FORCE_FIELD = "_minimizationForceField";
+
     private final Viewer viewer;
+    private final Runnable keepMinimizer;
     private final StatusBoard board;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<Minimization> computing = ConcurrentHashMap.newKeySet();
+    private final AtomicLong attempts = new AtomicLong();
     private Minimization current;
+    private String stockForceField;
     private volatile RunRecord last;
 
     /**
      * No run yet.
      *
      * @param viewer the viewer
+     * @param keepMinimizer sees to it that the viewer has a minimizer, which Jmol's callback takes for granted
      */
-    public Runs(Viewer viewer) {
+    public Runs(Viewer viewer, Runnable keepMinimizer) {
         this.viewer = viewer;
+        this.keepMinimizer = keepMinimizer;
         this.board = new StatusBoard(viewer);
     }
 
@@ -130,11 +140,53 @@ public final class Runs {
         post(listener -> listener.ended(record));
     }
 
-    /** Tells of a run that could not begin. */
-    void refuse(String message) {
+    /** Has Jmol's variable say what computes; what Jmol had there is kept. */
+    synchronized void nameBackend(String backend) {
+        if (stockForceField == null) {
+            stockForceField = String.valueOf(viewer.getP(FORCE_FIELD));
+        }
+        viewer.setStringProperty(FORCE_FIELD, backend);
+    }
+
+    /** Has Jmol's variable say again what it said: Jmol sets it only when its force field changes. */
+    synchronized void nameStockForceField() {
+        if (stockForceField != null) {
+            viewer.setStringProperty(FORCE_FIELD, stockForceField);
+            stockForceField = null;
+        }
+    }
+
+    /** Posts a status for the variables and the callback. */
+    void postStatus(String status, int step, double energy, double difference) {
+        board.post(() -> {
+            keepMinimizer.run();
+            Minimizer minimizer = viewer.getMinimizer(false);
+            if (minimizer != null && minimizer.bsAtoms == null) {
+                minimizer.bsAtoms = new BS();
+            }
+            StatusVariables.publish(viewer, status, step, energy, difference);
+        });
+    }
+
+    /** {@return how many commands have asked for a run, be it that it could not begin} */
+    public long attempts() {
+        return attempts.get();
+    }
+
+    /** A command asks for a run. */
+    void countAttempt() {
+        attempts.incrementAndGet();
+    }
+
+    /**
+     * Tells of a run that could not begin, at the console and by the status.
+     *
+     * @param message what is wrong and what to do
+     */
+    public void refuse(String message) {
         board.post(() -> Console.problem(viewer, message));
         post(listener -> listener.refused(message));
-        board.post(() -> StatusVariables.publish(viewer, StatusVariables.FAILED, 0, 0, 0));
+        postStatus(StatusVariables.FAILED, 0, 0, 0);
         board.tell();
         board.await();
     }

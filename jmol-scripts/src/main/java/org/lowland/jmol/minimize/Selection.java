@@ -36,7 +36,9 @@ record Selection(BS moving, BS present) {
         if (only) {
             return leavingOut(selected, haveFixed ? fixed : new BS());
         }
-        return isLastModel(viewer, selected, fixed) ? all(viewer, selected, fixed) : whole(viewer, selected, fixed);
+        return isModel(viewer, viewer.getVisibleFramesBitSet().length() - 1, selected, fixed)
+                ? all(viewer, selected, fixed)
+                : whole(viewer, selected, fixed);
     }
 
     /**
@@ -58,7 +60,9 @@ record Selection(BS moving, BS present) {
             }
             return leavingOut(selected, more);
         }
-        boolean plain = flags.tellsSelection() ? !flags.selected() : crystal || isLastModel(viewer, selected, fixed);
+        boolean plain = flags.tellsSelection()
+                ? !flags.selected()
+                : crystal || isModel(viewer, viewer.getVisibleFramesBitSet().nextSetBit(0), selected, fixed);
         return plain ? all(viewer, crystal ? viewer.getFrameAtoms() : selected, fixed) : whole(viewer, selected, fixed);
     }
 
@@ -90,16 +94,18 @@ record Selection(BS moving, BS present) {
         return new Selection(moving, copy(viewer.getAllAtoms()));
     }
 
-    /** Whether just that is selected which Jmol 14 takes when the command selects nothing. */
-    private static boolean isLastModel(Viewer viewer, BS selected, BS fixed) {
-        BS last = copy(viewer.getModelUndeletedAtomsBitSet(
-                viewer.getVisibleFramesBitSet().length() - 1));
+    /**
+     * Whether just that model is selected which Jmol takes when the command selects nothing: the last one shown in 14.31,
+     * the first one in 14.32.
+     */
+    private static boolean isModel(Viewer viewer, int model, BS selected, BS fixed) {
+        BS all = copy(viewer.getModelUndeletedAtomsBitSet(model));
         BS both = copy(selected);
         both.or(fixed);
-        both.and(last);
+        both.and(all);
         BS outside = copy(selected);
-        outside.andNot(last);
-        return both.equals(last) && outside.isEmpty();
+        outside.andNot(all);
+        return both.equals(all) && outside.isEmpty();
     }
 
     private static BS copy(BS set) {

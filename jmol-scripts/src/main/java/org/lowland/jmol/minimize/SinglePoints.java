@@ -34,8 +34,7 @@ final class SinglePoints {
                         Locale.ROOT, "%s: E = %.6f eV, fmax %.4f eV/Å", backend.id(), evaluation.energy(), fmax);
                 runs.board().post(() -> Console.say(viewer, line));
             }
-            runs.board()
-                    .post(() -> StatusVariables.publish(viewer, StatusVariables.CALCULATE, 0, evaluation.energy(), 0));
+            runs.postStatus(StatusVariables.CALCULATE, 0, evaluation.energy(), 0);
             runs.board().tell();
         }
         runs.board().await();

@@ -3,6 +3,7 @@ package org.lowland.jmol.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jmol.c.CBK;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.jmol.backend.Backends;
@@ -24,11 +25,14 @@ public final class JmolSession implements AutoCloseable {
     private final Backends backends;
     private final Runs runs;
     private final SessionListener listener;
+    private final EmptyViewer emptyViewer;
+    private volatile boolean closed;
 
     private JmolSession(Viewer viewer) {
         this.viewer = viewer;
         this.backends = new Backends(viewer);
-        this.runs = new Runs(viewer);
+        this.runs = new Runs(viewer, this::arm);
+        this.emptyViewer = new EmptyViewer(this, runs);
         this.listener = new SessionListener(this, viewer.sm.cbl);
     }
 
@@ -117,6 +121,7 @@ public final class JmolSession implements AutoCloseable {
     @Override
     public void close() {
         boolean quiet = runs.awaitQuiet(PATIENCE_MILLISECONDS);
+        closed = true;
         listener.close();
         ForceFieldWatch.remove(viewer);
         MinimizerSlot.clear(viewer);
@@ -127,8 +132,18 @@ public final class JmolSession implements AutoCloseable {
 
     /** Puts the minimizer into its place, from where Jmol removes it with every model. */
     void arm() {
-        MinimizerSlot.arm(viewer, backends, runs);
-        ForceFieldWatch.put(viewer, this::arm);
+        if (!closed) {
+            MinimizerSlot.arm(viewer, backends, runs);
+            ForceFieldWatch.put(viewer, this::arm);
+        }
+    }
+
+    /** Hears of an event after which the minimizer may be gone from its place, or of a script. */
+    void heard(CBK event, Object[] data) {
+        arm();
+        if (event == CBK.SCRIPT) {
+            emptyViewer.hear(data);
+        }
     }
 
     /** What a script's {@code javascript("lowland ...")} gives; empty when no verb knows the line. */

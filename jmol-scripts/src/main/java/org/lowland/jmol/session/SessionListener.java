@@ -64,7 +64,7 @@ final class SessionListener implements InvocationHandler {
                 return HEARD.contains((CBK) arguments[0]) || isHeardInside((CBK) arguments[0]);
             case "notifyCallback":
                 if (HEARD.contains((CBK) arguments[0])) {
-                    session.arm();
+                    session.heard((CBK) arguments[0], (Object[]) arguments[1]);
                 }
                 return isHeardInside((CBK) arguments[0]) ? forward(method, arguments) : null;
             case "eval":

@@ -35,14 +35,18 @@ final class JmolHouse implements AutoCloseable {
     private final Viewer viewer;
     private final JmolSession session;
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> statuses = new CopyOnWriteArrayList<>();
     private final List<Integer> steps = new CopyOnWriteArrayList<>();
 
     private JmolHouse() {
         Logger.setLogger((LoggerInterface) Proxy.newProxyInstance(
-                JmolHouse.class.getClassLoader(),
-                new Class<?>[] {LoggerInterface.class},
-                (self, method, arguments) -> null));
+                JmolHouse.class.getClassLoader(), new Class<?>[] {LoggerInterface.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("error")) {
+                        errors.add(String.valueOf(arguments[0]));
+                    }
+                    return null;
+                }));
         JmolStatusListener listener = (JmolStatusListener) Proxy.newProxyInstance(
                 JmolHouse.class.getClassLoader(),
                 new Class<?>[] {JmolStatusListener.class},
@@ -125,8 +129,11 @@ final class JmolHouse implements AutoCloseable {
     }
 
     void awaitEnd(String end) {
-        long until = System.nanoTime() + 60_000_000_000L;
+        long until = System.nanoTime() + 20_000_000_000L;
         while (session.isRunning() || !variable("_minimizationStatus").equals(end)) {
+            assertThat(!end.equals("failed") && variable("_minimizationStatus").equals("failed"))
+                    .as("failed: %s", said)
+                    .isFalse();
             assertThat(System.nanoTime())
                     .as("the minimization ends as %s: %s", end, said)
                     .isLessThan(until);
@@ -157,5 +164,6 @@ final class JmolHouse implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+        assertThat(errors).noneMatch(line -> line.contains("a callback failed") || line.contains("a listener failed"));
     }
 }

@@ -119,7 +119,7 @@ class ScriptsTest {
             }
             assertThat(ImageIO.read(folder.resolve("m.gif").toFile()).getHeight())
                     .isEqualTo(60);
-            assertThat(jmol.value("lowlandResult.frames")).isEqualTo(jmol.value("movieCount"));
+            assertThat(jmol.number("lowlandResult.frames")).isEqualTo(jmol.number("movieCount"));
         }
     }
 
