@@ -1,5 +1,6 @@
 package org.lowland.jmol.minimize;
 
+import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,9 +168,18 @@ final class Minimization implements Runnable {
         }
     }
 
+    /**
+     * Shows where the atoms are. Jmol paints nothing by itself while a script runs, so a run on the script's own thread
+     * has it painted at once; with a thread of its own it asks for it and goes on.
+     */
     void redraw() {
         viewer.refreshMeasures(false);
-        viewer.refresh(REPAINT, "lowland minimize");
+        boolean insideScript = thread == null && viewer.haveDisplay && !EventQueue.isDispatchThread();
+        if (insideScript) {
+            viewer.requestRepaintAndWait("lowland");
+        } else {
+            viewer.refresh(REPAINT, "lowland minimize");
+        }
     }
 
     /** A model has ended by itself. */
