@@ -73,7 +73,7 @@ public final class LowlandMinimizer extends Minimizer {
             runs.nameStockForceField();
             return StockMinimizer.minimize(this, steps, crit, bsSelected, bsFixed, bsBasis, flags, ff);
         }
-        Selection selection = Selection.of(vwr, bsSelected, bsFixed, bsBasis != null, asked, fixed);
+        Selection selection = Selection.of(vwr, bsSelected, bsBasis != null, asked, fixed);
         return run(chosen.get(), command(Goal.of(vwr, steps, crit), selection, asked.silent()));
     }
 

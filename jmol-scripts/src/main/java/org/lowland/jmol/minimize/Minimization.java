@@ -143,9 +143,10 @@ final class Minimization implements Runnable {
             if (over) {
                 return;
             }
+            boolean first = course.latest() == null;
             boolean step = course.take(progress);
             boolean due = System.nanoTime() - lastFrame >= FRAME_NANOSECONDS;
-            if (step && (due || backend.optimizer().kind() == OptimizerKind.LOCAL)) {
+            if (step && (first || due || backend.optimizer().kind() == OptimizerKind.LOCAL)) {
                 postStep(StatusVariables.RUNNING);
             }
             if (due) {
