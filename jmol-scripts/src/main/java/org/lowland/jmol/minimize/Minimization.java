@@ -53,16 +53,25 @@ final class Minimization implements Runnable {
         this.frames = !silent && viewer.getBooleanProperty("minimizationRefresh");
     }
 
-    /** Does the work, on a thread of its own or on the calling one. */
-    void begin(boolean ownThread) {
+    /**
+     * Does the work, on a thread of its own or on the calling one.
+     *
+     * @param ownThread whether to return at once
+     * @return false when another run is under way, and nothing is done
+     */
+    boolean begin(boolean ownThread) {
         rememberForUndo();
+        if (!runs.begin(this)) {
+            return false;
+        }
         if (!ownThread) {
             run();
-            return;
+            return true;
         }
         thread = new Thread(this, "lowland minimize");
         thread.setDaemon(true);
         thread.start();
+        return true;
     }
 
     private void rememberForUndo() {
@@ -83,6 +92,7 @@ final class Minimization implements Runnable {
                 leave(tasks.get(k), result);
             }
         } finally {
+            halt(false);
             runs.gone(this);
         }
     }
@@ -151,8 +161,7 @@ final class Minimization implements Runnable {
 
     /** Posts where the current model stands. */
     private void postStep(String status) {
-        List<RunProgress> steps = course.steps();
-        RunProgress point = steps.isEmpty() ? new RunProgress(0, 0, 0) : steps.get(steps.size() - 1);
+        RunProgress point = course.last();
         runs.postStatus(status, point.step(), point.energy(), course.difference());
         if (status.equals(StatusVariables.RUNNING)) {
             runs.post(listener -> listener.progressed(point));

@@ -208,11 +208,20 @@ class CommandWordsTest {
         jmol.minimize("minimize");
         assertThat(jmol.coordinates()).isNotEqualTo(before);
 
-        jmol.run("restore coordinates minimize");
+        double[] after = jmol.coordinates();
 
-        double[] restored = jmol.coordinates();
-        for (int k = 0; k < before.length; k++) {
-            assertThat(restored[k]).isCloseTo(before[k], within(1e-4));
+        jmol.run("undoMove");
+        assertClose(jmol.coordinates(), before);
+        jmol.run("redoMove");
+        assertClose(jmol.coordinates(), after);
+        jmol.run("restore coordinates minimize");
+        assertClose(jmol.coordinates(), before);
+    }
+
+    /** Jmol writes what it remembers with few decimals. */
+    private static void assertClose(double[] coordinates, double[] expected) {
+        for (int k = 0; k < expected.length; k++) {
+            assertThat(coordinates[k]).isCloseTo(expected[k], within(1e-4));
         }
     }
 }
