@@ -99,11 +99,7 @@ public final class LowlandMinimizer extends Minimizer {
                 return true;
             }
             Minimization run = new Minimization(vwr, runs, backend, command.silent(), tasks);
-            if (!runs.begin(run)) {
-                return false;
-            }
-            run.begin(!command.silent() && vwr.useMinimizationThread());
-            return true;
+            return run.begin(!command.silent() && vwr.useMinimizationThread());
         } catch (LowlandException e) {
             runs.refuse(chosen + ": " + e.getMessage());
         } catch (LinkageError e) {

@@ -51,12 +51,12 @@ public final class DistillationTrainer implements TrainerProvider {
     @Override
     public void train(Request request) {
         DistillationSettings settings = request.settingsAs(DistillationSettings.class);
-        Path output = resolve(request, settings.output());
+        Path output = request.resolve(settings.output());
         Path shards = output.resolveSibling(output.getFileName() + ".shards");
         BackendSpec spec = BackendSpec.parse(settings.teacher());
         if (spec.options().containsKey("path")) {
             spec = spec.with(
-                    "path", resolve(request, spec.options().get("path")).toString());
+                    "path", request.resolveData(spec.options().get("path")).toString());
         }
         try (Potential teacher = Lowland.potential(spec)) {
             prepare(shards, request.resume());
@@ -84,18 +84,19 @@ public final class DistillationTrainer implements TrainerProvider {
         ChemistryFilter filter = new ChemistryFilter(elements, settings.largestMolecule());
         Set<String> excluded = new TreeSet<>();
         for (String list : settings.excluded()) {
-            SpeciesList.column(resolve(request, list)).forEach(smiles -> excluded.add(filter.keyOf(smiles)));
+            SpeciesList.column(request.resolveData(list)).forEach(smiles -> excluded.add(filter.keyOf(smiles)));
         }
         List<Source> sources = new ArrayList<>();
         for (String file : settings.monomers()) {
-            for (SpiceMonomers.Monomer monomer : SpiceMonomers.read(resolve(request, file), filter)) {
+            for (SpiceMonomers.Monomer monomer : SpiceMonomers.read(request.resolveData(file), filter)) {
                 if (!excluded.contains(monomer.species().key())) {
                     sources.add(new Source(monomer.species(), spread(monomer.conformations(), settings)));
                 }
             }
         }
-        List<Path> lists =
-                settings.smiles().stream().map(file -> resolve(request, file)).toList();
+        List<Path> lists = settings.smiles().stream()
+                .map(file -> request.resolveData(file))
+                .toList();
         SpeciesList.read(lists, filter, excluded).forEach(species -> sources.add(new Source(species, List.of())));
         Collections.shuffle(sources, new Random(settings.seed()));
         return sources;
@@ -187,9 +188,5 @@ public final class DistillationTrainer implements TrainerProvider {
             }
             whole.commit();
         }
-    }
-
-    private static Path resolve(Request request, String path) {
-        return request.configuration().toAbsolutePath().resolveSibling(path).normalize();
     }
 }

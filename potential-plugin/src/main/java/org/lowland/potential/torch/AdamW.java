@@ -19,11 +19,17 @@ public final class AdamW {
      * @param beta1 decay of the first moment
      * @param beta2 decay of the second moment
      * @param epsilon added to the root of the second moment
-     * @param weightDecay decoupled decay per step, relative to the learning rate
+     * @param weightDecay decay per step, relative to the learning rate
+     * @param coupled whether the decay is added to the gradient, as in Adam before the decays were taken apart
      */
-    public record Options(double beta1, double beta2, double epsilon, double weightDecay) {
+    public record Options(double beta1, double beta2, double epsilon, double weightDecay, boolean coupled) {
         /** The decays 0.9 and 0.999, epsilon 1e-8, no weight decay. */
-        public static final Options DEFAULT = new Options(0.9, 0.999, 1e-8, 0.0);
+        public static final Options DEFAULT = new Options(0.9, 0.999, 1e-8, 0.0, false);
+
+        /** A decoupled decay. */
+        public Options(double beta1, double beta2, double epsilon, double weightDecay) {
+            this(beta1, beta2, epsilon, weightDecay, false);
+        }
 
         /** Checks the ranges. */
         public Options {
@@ -53,12 +59,13 @@ public final class AdamW {
         float beta2 = (float) options.beta2();
         float rest1 = (float) (1 - options.beta1());
         float rest2 = (float) (1 - options.beta2());
-        float keep = (float) (1 - learningRate * options.weightDecay());
+        float keep = options.coupled() ? 1 : (float) (1 - learningRate * options.weightDecay());
+        float pull = options.coupled() ? (float) options.weightDecay() : 0;
         float size = (float) (learningRate / (1 - Math.pow(options.beta1(), step)));
         float scale = (float) (1 / Math.sqrt(1 - Math.pow(options.beta2(), step)));
         float epsilon = (float) options.epsilon();
         for (int i = 0; i < parameters.length; i++) {
-            float g = gradient[i];
+            float g = pull == 0 ? gradient[i] : gradient[i] + pull * parameters[i];
             float m = beta1 * firstMoment[i] + rest1 * g;
             float v = beta2 * secondMoment[i] + rest2 * g * g;
             firstMoment[i] = m;

@@ -97,6 +97,17 @@ public final class TrainedParameters {
     }
 
     private List<NamedTensor> unflatten(float[] flat) {
+        return unflatten(layout, flat);
+    }
+
+    /**
+     * Numbers as tensors.
+     *
+     * @param layout names and shapes, in order
+     * @param flat all numbers, one tensor after the other
+     * @return tensors of these names and shapes
+     */
+    public static List<NamedTensor> unflatten(List<NamedTensor> layout, float[] flat) {
         List<NamedTensor> tensors = new ArrayList<>();
         int offset = 0;
         for (NamedTensor tensor : layout) {

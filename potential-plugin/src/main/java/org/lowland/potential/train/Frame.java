@@ -1,6 +1,8 @@
 package org.lowland.potential.train;
 
-import java.util.Locale;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.CRC32;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
@@ -9,28 +11,42 @@ import org.lowland.api.system.AtomicSystem;
  * A labelled structure as training needs it, in single precision but for the energy. The arrays are its own: not to be
  * changed.
  *
+ * @param place where it stands, for messages
  * @param group what the split goes by: frames of one group are never on both sides
  * @param atomicNumbers N
  * @param positions 3N in Å
  * @param energy total energy in eV
  * @param forces 3N in eV/Å
  */
-record Frame(String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
+record Frame(String place, String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
+
+    /** A frame that is called by its group. */
+    Frame(String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
+        this("a frame of " + group, group, atomicNumbers, positions, energy, forces);
+    }
+
+    /** A frame that is called by its group. */
+    static Frame of(String group, AtomicSystem system, Evaluation labels) {
+        return of("a frame of " + group, group, system, labels);
+    }
 
     /**
      * A frame from a structure and its labels.
      *
      * @throws InputException when an energy or force is not a finite number
      */
-    static Frame of(String group, AtomicSystem system, Evaluation labels) {
+    static Frame of(String place, String group, AtomicSystem system, Evaluation labels) {
         if (!labels.isFinite()) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "a frame of '%s' has an energy or a force that is not a finite number; remove it from the data",
-                    group));
+            throw new InputException(place + ": '" + group
+                    + "' has an energy or a force that is not a finite number; remove it from the data");
         }
         return new Frame(
-                group, system.atomicNumbers(), narrow(system.positions()), labels.energy(), narrow(labels.forces()));
+                place,
+                group,
+                system.atomicNumbers(),
+                narrow(system.positions()),
+                labels.energy(),
+                narrow(labels.forces()));
     }
 
     int size() {
@@ -38,11 +54,29 @@ record Frame(String group, int[] atomicNumbers, float[] positions, double energy
     }
 
     AtomicSystem system() {
-        double[] wide = new double[positions.length];
+        return AtomicSystem.of(atomicNumbers, widen(positions));
+    }
+
+    Evaluation labels() {
+        return Evaluation.of(energy, widen(forces));
+    }
+
+    private static double[] widen(float[] values) {
+        double[] wide = new double[values.length];
         for (int k = 0; k < wide.length; k++) {
-            wide[k] = positions[k];
+            wide[k] = values[k];
         }
-        return AtomicSystem.of(atomicNumbers, wide);
+        return wide;
+    }
+
+    /** A checksum over the energies of frames, to know them again. */
+    static long checksum(List<Frame> frames) {
+        CRC32 crc = new CRC32();
+        ByteBuffer number = ByteBuffer.allocate(Double.BYTES);
+        for (Frame frame : frames) {
+            crc.update(number.putDouble(0, frame.energy()).array());
+        }
+        return crc.getValue();
     }
 
     /** The largest norm of a force in eV/Å. */

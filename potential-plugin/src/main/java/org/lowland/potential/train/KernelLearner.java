@@ -7,10 +7,8 @@ import org.lowland.potential.network.LabelledStructure;
 import org.lowland.potential.network.Painn;
 import org.lowland.potential.network.PainnKernelProvider;
 import org.lowland.potential.network.PainnLoss;
-import org.lowland.potential.torch.AdamW;
 import org.lowland.potential.torch.NamedTensor;
 import org.lowland.potential.torch.ScriptModule;
-import org.lowland.potential.torch.TorchTrainer;
 import org.lowland.potential.torch.TrainedParameters;
 import org.lowland.potential.torch.TrainerState;
 
@@ -34,8 +32,7 @@ final class KernelLearner implements Learner {
         this.optimization = optimization;
         this.metadata = metadata;
         this.trained = new TrainedParameters(
-                network.tensors().stream().filter(NamedTensor::trainable).toList(),
-                new TorchTrainer.Options(AdamW.Options.DEFAULT, optimization.clip(), optimization.averageDecay()));
+                network.tensors().stream().filter(NamedTensor::trainable).toList(), optimization.trainerOptions());
         this.loss = kernels.loss(painn, network.tensors());
         this.gradients = new float[optimization.threads()][trained.size()];
         this.workers = new Workers(optimization.threads());

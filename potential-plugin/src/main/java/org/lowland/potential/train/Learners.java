@@ -10,6 +10,7 @@ import org.lowland.potential.network.Network;
 import org.lowland.potential.network.Painn;
 import org.lowland.potential.network.PainnKernelProvider;
 import org.lowland.potential.network.PainnKernels;
+import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.ScriptModule;
 import org.lowland.potential.torch.TorchScriptArchive;
 
@@ -29,11 +30,18 @@ final class Learners {
         if (asked == EngineChoice.KERNEL && !(network instanceof Painn)) {
             throw new InputException("optimization.engine is kernel, which trains painn only; leave the engine out");
         }
+        boolean torchOnly = optimization.squaredLoss() || optimization.where() == Device.GPU;
+        if (asked == EngineChoice.KERNEL && torchOnly) {
+            throw new InputException("optimization.engine is kernel, which has the robust loss alone and runs on the"
+                    + " processor; leave the engine out");
+        }
         if (asked != EngineChoice.AUTO) {
             return asked;
         }
-        boolean kernel =
-                PainnKernels.find().isPresent() && network instanceof Painn painn && painn.normEpsilon() >= SMOOTH;
+        boolean kernel = !torchOnly
+                && PainnKernels.find().isPresent()
+                && network instanceof Painn painn
+                && painn.normEpsilon() >= SMOOTH;
         return kernel ? EngineChoice.KERNEL : EngineChoice.TORCHSCRIPT;
     }
 

@@ -11,28 +11,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.system.Units;
+import org.lowland.potential.evaluate.LabelErrors;
 import org.lowland.potential.model.ModelMetadata;
+import org.lowland.potential.torch.Device;
+import org.openscience.cdk.config.Elements;
 
 /** The text that stands beside a model: what it is, what it was made from and how good it is. */
 final class ModelCard {
     private final TrainingSettings settings;
     private final ModelMetadata metadata;
-    private final Split split;
-    private final List<Path> files;
+    private final FrameSets frames;
     private final byte[] archive;
     private final LearningCurve curve;
 
     ModelCard(
-            TrainingSettings settings,
-            ModelMetadata metadata,
-            Split split,
-            List<Path> files,
-            byte[] archive,
-            LearningCurve curve) {
+            TrainingSettings settings, ModelMetadata metadata, FrameSets frames, byte[] archive, LearningCurve curve) {
         this.settings = settings;
         this.metadata = metadata;
-        this.split = split;
-        this.files = List.copyOf(files);
+        this.frames = frames;
         this.archive = archive;
         this.curve = curve;
     }
@@ -52,47 +49,74 @@ final class ModelCard {
                 metadata.cutoff(),
                 metadata.parameters());
         line(card, "- Elements: %s; net charge %s; singlets", settings.network().elements(), metadata.charges());
-        line(card, "- Trained on %d frames of %d species", split.training().size(), species(split.training()));
-        line(card, "- Held out: %d frames of %d other species", split.heldOut().size(), species(split.heldOut()));
+        line(card, "- Trained on %d frames of %d species", frames.training().size(), species(frames.training()));
         line(
                 card,
-                "- Training: %d steps of %d frames, %.0f s on %d threads of a CPU, seed %d; configuration: training.yaml",
+                "- Judged while learning on %d other frames of %d %sspecies",
+                frames.validation().size(),
+                species(frames.validation()),
+                frames.byMolecule() ? "other " : "");
+        line(
+                card,
+                "- Training: %d steps of %d frames, %.0f s on %d threads of a %s, seed %d; configuration: training.yaml",
                 settings.optimization().steps(),
                 settings.optimization().batch(),
                 last.seconds(),
                 settings.optimization().threads(),
+                settings.optimization().where() == Device.CPU ? "CPU" : "GPU",
                 settings.seed());
-        for (Path file : files) {
+        for (Path file : frames.files()) {
             line(card, "- SHA-256 of %s: %s", file.getFileName(), sha256(Files.readAllBytes(file)));
         }
         line(card, "- SHA-256 of model.pt: %s", sha256(archive));
         line(card, "");
-        line(card, "## Errors on held-out species");
-        line(card, "");
-        line(
-                card,
-                "| atoms | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy MAE, meV/atom |");
-        line(card, "|---|---|---|---|---|---|");
-        row(card, "all", Errors.of(potential, split.heldOut()));
-        for (Map.Entry<Integer, Errors> bin :
-                Errors.bySize(potential, split.heldOut()).entrySet()) {
-            row(card, bin.getKey() + "-" + (bin.getKey() + 9), bin.getValue());
+        tables(card, frames.byMolecule() ? "held-out species" : "validation frames", potential, frames.validation());
+        if (!frames.test().isEmpty()) {
+            tables(card, "test frames", potential, frames.test());
         }
-        line(card, "");
         line(card, "The learning curve is in curve.csv and curve.png.");
         return card.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void row(StringBuilder card, String name, Errors errors) {
+    private static void tables(StringBuilder card, String name, Potential potential, List<Frame> frames) {
+        LabelErrors all = FrameErrors.of(potential, frames);
+        line(card, "## Errors on %s", name);
+        line(card, "");
         line(
                 card,
-                "| %s | %d | %.4f | %.4f | %.2f | %.1f |",
+                "| atoms | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy RMSE, kcal/mol"
+                        + " | energy MAE, meV/atom |");
+        line(card, "|---|---|---|---|---|---|---|");
+        row(card, "all", all);
+        for (Map.Entry<Integer, LabelErrors> bin :
+                FrameErrors.bySize(potential, frames).entrySet()) {
+            row(card, bin.getKey() + "-" + (bin.getKey() + 9), bin.getValue());
+        }
+        line(card, "");
+        line(card, "| forces on | atoms | MAE, eV/Å | RMSE, eV/Å |");
+        line(card, "|---|---|---|---|");
+        all.byElement()
+                .forEach((element, errors) -> line(
+                        card,
+                        "| %s | %d | %.4f | %.4f |",
+                        Elements.ofNumber(element).symbol(),
+                        errors.atoms(),
+                        errors.forceMae(),
+                        errors.forceRmse()));
+        line(card, "");
+    }
+
+    private static void row(StringBuilder card, String name, LabelErrors errors) {
+        line(
+                card,
+                "| %s | %d | %.4f | %.4f | %.2f | %.2f | %.1f |",
                 name,
                 errors.frames(),
                 errors.forceMae(),
                 errors.forceRmse(),
-                errors.energyMae(),
-                errors.energyMaePerAtom());
+                errors.energyMae() * Units.KCAL_PER_MOL_PER_EV,
+                errors.energyRmse() * Units.KCAL_PER_MOL_PER_EV,
+                1000 * errors.energyMaePerAtom());
     }
 
     private static long species(List<Frame> frames) {

@@ -3,11 +3,12 @@ package org.lowland.potential.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.lowland.api.InputException;
+import org.lowland.io.file.TextFiles;
+import org.lowland.io.file.WholeFile;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.network.Network;
@@ -23,6 +24,8 @@ import org.openscience.cdk.config.Elements;
  * {@code curve.png}, {@code training.yaml} (the configuration) and {@code checkpoint.bin}.
  */
 public final class PotentialTrainer implements TrainerProvider {
+    static final String MODEL = "model.pt";
+
     @Override
     public String id() {
         return "potential";
@@ -35,34 +38,35 @@ public final class PotentialTrainer implements TrainerProvider {
 
     @Override
     public void train(Request request) {
-        TrainingSettings settings = request.settingsAs(TrainingSettings.class);
-        Path base = request.configuration().toAbsolutePath();
-        Path output = base.resolveSibling(settings.output()).normalize();
-        List<Integer> elements = atomicNumbers(settings.network().elements());
-        List<Path> files = settings.data().frames().stream()
-                .map(file -> base.resolveSibling(file).normalize())
-                .toList();
-        List<Frame> frames =
-                FrameFiles.read(files, new TreeSet<>(elements), settings.data().largestForce());
-        Split split = Split.of(frames, settings.data().heldOut(), settings.seed());
-        if (split.training().isEmpty() || split.heldOut().isEmpty()) {
-            throw new InputException("The split leaves one side empty: " + frames.size()
-                    + " frames are too few, or too few species, for a held-out share of "
-                    + settings.data().heldOut());
+        try {
+            train(request, Files.readAllBytes(request.configuration()));
+        } catch (IOException e) {
+            throw new InputException(request.configuration() + ": cannot be read (" + TextFiles.reason(e) + ")", e);
         }
+    }
+
+    /** The same, with the text of the configuration that is kept beside the model. */
+    void train(Request request, byte[] configuration) {
+        TrainingSettings settings = request.settingsAs(TrainingSettings.class);
+        Path output = request.resolve(settings.output());
+        List<Integer> elements = atomicNumbers(settings.network().elements());
+        FrameSets frames = FrameSets.read(
+                request,
+                settings.data(),
+                new TreeSet<>(elements),
+                settings.data().seedOr(settings.seed()));
         request.log()
                 .printf(
                         "%d frames to train on, %d held out%n",
-                        split.training().size(), split.heldOut().size());
-        Map<Integer, Double> selfEnergies = SelfEnergies.fit(split.training());
-        Network network = network(settings, elements, split.training());
+                        frames.training().size(), frames.validation().size());
+        Map<Integer, Double> selfEnergies = SelfEnergies.fit(frames.training());
+        Network network = network(settings, elements, frames.training());
         ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
         ModelMetadata metadata = metadata(settings, network, selfEnergies, module);
         try {
             Files.createDirectories(output);
-            Files.copy(request.configuration(), output.resolve("training.yaml"), StandardCopyOption.REPLACE_EXISTING);
-            new TrainingRun(settings, network, module, metadata, split, files, output, request.log())
-                    .run(request.resume());
+            WholeFile.write(output.resolve("training.yaml"), configuration);
+            new TrainingRun(settings, network, module, metadata, frames, output, request.log()).run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }

@@ -7,7 +7,6 @@ import org.lowland.potential.model.Graphs;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.network.AtomGraph;
 import org.lowland.potential.network.GraphBatch;
-import org.lowland.potential.torch.AdamW;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor;
 import org.lowland.potential.torch.NamedTensor;
@@ -32,11 +31,9 @@ final class Replicas implements Learner {
         this.optimization = optimization;
         this.metadata = metadata;
         for (int k = 0; k < optimization.threads(); k++) {
-            modules.add(TorchModule.load(archive, Device.CPU));
+            modules.add(TorchModule.load(archive, optimization.where()));
         }
-        this.trainer = new TorchTrainer(
-                modules,
-                new TorchTrainer.Options(AdamW.Options.DEFAULT, optimization.clip(), optimization.averageDecay()));
+        this.trainer = new TorchTrainer(modules, optimization.trainerOptions());
         this.workers = new Workers(optimization.threads());
     }
 
@@ -72,7 +69,10 @@ final class Replicas implements Learner {
         trainer.restore(state);
     }
 
-    private static List<List<Frame>> parts(List<Frame> frames) {
+    private List<List<Frame>> parts(List<Frame> frames) {
+        if (optimization.where() == Device.GPU) {
+            return List.of(frames);
+        }
         List<List<Frame>> parts = new ArrayList<>();
         int atoms = ATOMS_OF_A_PART;
         for (Frame frame : frames) {
@@ -102,7 +102,7 @@ final class Replicas implements Learner {
         GraphBatch batch = GraphBatch.of(graphs, metadata.cutoff(), HostTensor.Type.FLOAT32);
         return trainer.accumulate(
                         replica,
-                        "loss",
+                        optimization.squaredLoss() ? "loss_mse" : "loss",
                         batch.lossInputs(energies, forces, optimization.lossWeights(), framesOfStep, atomsOfStep))
                 .get(0)
                 .item();

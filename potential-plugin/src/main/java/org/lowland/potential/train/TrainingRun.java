@@ -5,20 +5,22 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.lowland.api.BackendException;
+import org.lowland.api.system.Units;
 import org.lowland.io.file.WholeFile;
+import org.lowland.potential.evaluate.LabelErrors;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
 import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.network.Network;
-import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.ScriptModule;
 import org.lowland.potential.torch.TorchScriptArchive;
+import org.lowland.potential.torch.TrainedParameters;
 
 /** The steps of one training. Confined to one thread. */
 final class TrainingRun {
-    private static final String CHECKPOINT = "checkpoint.bin";
+    static final String CHECKPOINT = "checkpoint.bin";
     private static final String CURVE = "curve.csv";
 
     private final TrainingSettings settings;
@@ -27,24 +29,22 @@ final class TrainingRun {
     private final Network network;
     private final ScriptModule module;
     private final ModelMetadata metadata;
-    private final Split split;
+    private final FrameSets frames;
     private final List<Frame> judged;
-    private final List<Path> files;
+    private final List<Frame> learned;
     private final Path output;
-    private final PrintWriter log;
+    private final ProgressLog log;
     private final Order order;
 
     private LearningCurve curve = new LearningCurve();
-    private double secondsBefore;
-    private long started;
+    private Standing standing = Standing.NONE;
 
     TrainingRun(
             TrainingSettings settings,
             Network network,
             ScriptModule module,
             ModelMetadata metadata,
-            Split split,
-            List<Path> files,
+            FrameSets frames,
             Path output,
             PrintWriter log) {
         this.settings = settings;
@@ -53,120 +53,145 @@ final class TrainingRun {
         this.network = network;
         this.module = module;
         this.metadata = metadata;
-        this.split = split;
-        this.judged = spread(split.heldOut(), settings.data().heldOutFrames());
-        this.files = files;
+        this.frames = frames;
+        this.judged = spread(frames.validation(), settings.data().judged());
+        this.learned = spread(frames.training(), settings.data().judged());
         this.output = output;
-        this.log = log;
-        this.order = new Order(split.training().size(), settings.seed());
+        this.log = new ProgressLog(log, optimization.steps(), optimization.batch());
+        this.order = new Order(frames.training().size(), settings.seed());
     }
 
     /** Trains to the end and writes all that comes out. */
     void run(boolean resume) throws IOException {
         try (Learner learner = Learners.of(engine, module, optimization, metadata)) {
             long step = 0;
+            double secondsBefore = 0;
             if (resume) {
                 Checkpoint checkpoint =
                         Checkpoint.read(output.resolve(CHECKPOINT), fingerprint(), optimization.schedule());
                 learner.restore(checkpoint.state());
                 step = checkpoint.state().step();
                 secondsBefore = checkpoint.seconds();
+                standing = checkpoint.standing();
                 curve = LearningCurve.read(output.resolve(CURVE), step);
             }
-            log.printf("trained by %s%n", engine == EngineChoice.KERNEL ? "the kernel" : "libtorch");
-            started = System.nanoTime();
-            steps(learner, step);
+            log.start(engine == EngineChoice.KERNEL ? "the kernel" : "libtorch", step, secondsBefore);
+            long end = steps(learner, step);
             if (curve.points().isEmpty()) {
-                evaluate(learner, step, 0, Double.NaN);
+                evaluate(learner, end, 0, Double.NaN);
             }
             finish(learner);
         }
     }
 
-    private void steps(Learner learner, long first) throws IOException {
+    private long steps(Learner learner, long first) throws IOException {
         Schedule schedule = optimization.schedule();
         double lossSum = 0;
         long lossCount = 0;
-        for (long step = first; step < schedule.steps(); step++) {
+        long step = first;
+        while (step < schedule.steps() && !standing.ends(optimization)) {
+            double rate = schedule.rate(step) * standing.factor();
             double loss = learner.accumulate(frames(step));
-            if (!Double.isFinite(loss) || Double.isNaN(learner.update(schedule.rate(step)))) {
-                throw new BackendException("The loss of step " + step + " is not a finite number; its frames are of "
-                        + species(step) + ". Lower the learning rate or look at these frames; the last checkpoint is "
+            if (!Double.isFinite(loss) || Double.isNaN(learner.update(rate))) {
+                throw new BackendException("The loss of step " + step + " is not a finite number; its frames are "
+                        + places(step) + ". Lower the learning rate or look at these frames; the last checkpoint is "
                         + output.resolve(CHECKPOINT));
             }
+            step++;
             lossSum += loss;
             lossCount++;
-            if ((step + 1) % optimization.evaluateEvery() == 0 || step + 1 == schedule.steps()) {
-                evaluate(learner, step + 1, schedule.rate(step), lossSum / lossCount);
+            if (step % optimization.evaluateEvery() == 0 || step == schedule.steps()) {
+                evaluate(learner, step, rate, lossSum / lossCount);
                 lossSum = 0;
                 lossCount = 0;
+            } else {
+                log.step(step, lossSum / lossCount);
             }
         }
+        if (step < schedule.steps()) {
+            log.say("ended at step " + step + ": no better evaluation among the last " + optimization.patience());
+        }
+        return step;
     }
 
     private List<Frame> frames(long step) {
-        List<Frame> frames = new ArrayList<>();
+        List<Frame> chosen = new ArrayList<>();
         for (int index : order.batch(step, optimization.batch())) {
-            frames.add(split.training().get(index));
+            chosen.add(frames.training().get(index));
         }
-        return frames;
+        return chosen;
     }
 
-    private String species(long step) {
-        return String.join(", ", frames(step).stream().map(Frame::group).toList());
+    private String places(long step) {
+        return frames(step).stream()
+                .map(frame -> frame.place() + " (" + frame.group() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private void evaluate(Learner learner, long step, double rate, double loss) throws IOException {
-        Errors errors;
-        try (NetworkPotential potential = NetworkPotential.load(archive(learner), Device.CPU)) {
-            errors = Errors.of(potential, judged);
+        float[] weights = learner.state().average();
+        LabelErrors errors;
+        double training;
+        try (NetworkPotential potential = load(archive(learner, weights))) {
+            errors = FrameErrors.of(potential, judged);
+            training = FrameErrors.of(potential, learned).forceMae();
         }
-        double seconds = secondsBefore + (System.nanoTime() - started) * 1e-9;
+        Standing next = standing.after(
+                optimization.forceWeight() > 0 ? errors.forceMae() : errors.energyMae(), weights, optimization);
+        double seconds = log.seconds();
         curve.add(new LearningCurve.Point(
-                step, step * optimization.batch(), seconds, rate, loss, errors.forceMae(), errors.energyMae()));
-        WholeFile.write(output.resolve(CURVE), curve.table());
-        new Checkpoint(fingerprint(), optimization.schedule(), seconds, learner.state())
-                .write(output.resolve(CHECKPOINT));
-        double left = seconds / step * (optimization.steps() - step);
-        log.printf(
-                Locale.ROOT,
-                "step %d of %d  loss %.4f  force MAE %.4f eV/Å  energy MAE %.2f kcal/mol  %.0f s, %.0f s left%n",
                 step,
-                optimization.steps(),
+                step * optimization.batch(),
+                seconds,
+                rate,
                 loss,
                 errors.forceMae(),
-                errors.energyMae(),
-                seconds,
-                left);
-        log.flush();
+                errors.energyMae() * Units.KCAL_PER_MOL_PER_EV,
+                errors.forceRmse(),
+                errors.energyRmse() * Units.KCAL_PER_MOL_PER_EV,
+                training));
+        WholeFile.write(output.resolve(CURVE), curve.table());
+        // An evaluation for the end alone decides nothing: a longer run would not have had it.
+        boolean counts = step % optimization.evaluateEvery() == 0;
+        new Checkpoint(fingerprint(), optimization.schedule(), seconds, counts ? next : standing, learner.state())
+                .write(output.resolve(CHECKPOINT));
+        standing = next;
+        log.evaluation(step, loss, errors, rate);
     }
 
     private void finish(Learner learner) throws IOException {
-        byte[] archive = archive(learner);
-        WholeFile.write(output.resolve("model.pt"), archive);
+        byte[] archive = archive(learner, standing.chosen(learner.state().average(), optimization));
+        WholeFile.write(output.resolve(PotentialTrainer.MODEL), archive);
         WholeFile.write(output.resolve("curve.png"), curve.picture(settings.id()));
-        try (NetworkPotential potential = NetworkPotential.load(archive, Device.CPU)) {
-            ModelCard card = new ModelCard(settings, metadata, split, files, archive, curve);
+        try (NetworkPotential potential = load(archive)) {
+            ModelCard card = new ModelCard(settings, metadata, frames, archive, curve);
             WholeFile.write(output.resolve("card.md"), card.text(potential));
         }
     }
 
-    private byte[] archive(Learner learner) {
+    private NetworkPotential load(byte[] archive) {
+        return NetworkPotential.load(archive, optimization.where());
+    }
+
+    private byte[] archive(Learner learner, float[] weights) {
         return TorchScriptArchive.write(
-                module.withValues(learner.averagedParameters()).withMetadata(metadata.toJson()));
+                module.withValues(TrainedParameters.unflatten(learner.averagedParameters(), weights))
+                        .withMetadata(metadata.toJson()));
     }
 
     private String fingerprint() {
         TrainingSettings.Optimization o = optimization;
         return String.join(
-                " ",
+                ", ",
                 network.toString(),
                 "seed " + settings.seed(),
                 "batch " + o.batch() + " on " + o.threads() + (engine == EngineChoice.KERNEL ? " by kernel" : ""),
-                "clip " + o.clip(),
-                "average decay " + o.averageDecay(),
-                o.lossWeights().toString(),
-                "frames " + split.training().size() + " " + split.heldOut().size());
+                o.trainerOptions().toString(),
+                o.loss() + " loss " + o.lossWeights(),
+                o.lowersAtPlateaus() ? o.plateau().toString() : "no plateaus",
+                "keep " + o.keep() + " of " + o.averageLast(),
+                "frames " + frames.training().size() + " and "
+                        + frames.validation().size() + " of checksum " + Frame.checksum(frames.training()));
     }
 
     private static List<Frame> spread(List<Frame> frames, int count) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 import org.lowland.api.InputException;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.network.LossWeights;
+import org.lowland.potential.torch.AdamW;
+import org.lowland.potential.torch.Device;
+import org.lowland.potential.torch.TorchTrainer;
 
 /**
  * A training, as written in its configuration. Paths are relative to the configuration's folder.
@@ -27,7 +30,7 @@ record TrainingSettings(
         long seed,
         @JsonProperty("level-of-theory") String levelOfTheory,
         NetworkSettings network,
-        Data data,
+        DataSettings data,
         Optimization optimization) {
 
     TrainingSettings {
@@ -38,28 +41,6 @@ record TrainingSettings(
                 || data == null
                 || optimization == null) {
             throw new InputException("A training needs id, output, level-of-theory, network, data and optimization");
-        }
-    }
-
-    /**
-     * The labelled frames.
-     *
-     * @param frames files of extended XYZ whose frames have an energy, forces and the key {@code species}
-     * @param heldOut share of the species that the network never sees
-     * @param heldOutFrames most held-out frames that the learning curve is measured on; the card uses all
-     * @param largestForce frames with a larger force in eV/Å are left out
-     */
-    record Data(
-            List<String> frames,
-            @JsonProperty("held-out") double heldOut,
-            @JsonProperty("held-out-frames") int heldOutFrames,
-            @JsonProperty("largest-force") double largestForce) {
-        Data {
-            if (frames == null || frames.isEmpty() || !(heldOut > 0 && heldOut < 1) || heldOutFrames < 1) {
-                throw new InputException(
-                        "data needs frames, a held-out share between 0 and 1 and held-out-frames of 1 or more");
-            }
-            frames = List.copyOf(frames);
         }
     }
 
@@ -79,6 +60,15 @@ record TrainingSettings(
      * @param forceWeight of the forces in the loss
      * @param sizeExponent energy errors are divided by the number of atoms to this power
      * @param evaluateEvery steps between points of the learning curve, which also are the checkpoints
+     * @param device cpu (null too) or gpu
+     * @param optimizer adamw (null too) or adam, which adds the weight decay to the gradient
+     * @param weightDecay per step, relative to the learning rate
+     * @param loss robust (null too), in which outliers count linearly, or squared
+     * @param schedule what comes after the warm-up: root (null too), cosine or plateau
+     * @param plateau when the rate is lowered, for the schedule of that name
+     * @param patience evaluations without a better one after which the training ends; never if null
+     * @param keep last (null too) or best: which weights become the model
+     * @param averageLast how many of the last evaluated weights are averaged for the model; 1 if null
      */
     record Optimization(
             int batch,
@@ -93,11 +83,115 @@ record TrainingSettings(
             @JsonProperty("energy-weight") double energyWeight,
             @JsonProperty("force-weight") double forceWeight,
             @JsonProperty("size-exponent") double sizeExponent,
-            @JsonProperty("evaluate-every") long evaluateEvery) {
+            @JsonProperty("evaluate-every") long evaluateEvery,
+            String device,
+            String optimizer,
+            @JsonProperty("weight-decay") double weightDecay,
+            String loss,
+            @JsonProperty("schedule") String after,
+            Plateau plateau,
+            Integer patience,
+            String keep,
+            @JsonProperty("average-last") Integer averageLast) {
         Optimization {
             if (batch < 1 || threads < 1 || evaluateEvery < 1) {
                 throw new InputException("optimization needs a batch, threads and an evaluate-every of 1 or more");
             }
+            if (!(weightDecay >= 0) || patience != null && patience < 1 || averageLast != null && averageLast < 1) {
+                throw new InputException(
+                        "optimization.weight-decay must not be negative, patience and average-last must"
+                                + " be 1 or more");
+            }
+            device = one("device", device, "cpu", "gpu");
+            optimizer = one("optimizer", optimizer, "adamw", "adam");
+            loss = one("loss", loss, "robust", "squared");
+            after = one("schedule", after, "root", "cosine", "plateau");
+            keep = one("keep", keep, "last", "best");
+            averageLast = averageLast == null ? 1 : averageLast;
+            if (after.equals("plateau") && decay > 0 || !after.equals("plateau") && plateau != null) {
+                throw new InputException("optimization: the schedule is " + after
+                        + "; decay goes with root and cosine, plateau with plateau");
+            }
+            plateau = plateau == null ? Plateau.DEFAULT : plateau;
+            if (keep.equals("best") && averageLast > 1) {
+                throw new InputException("optimization: keep best and average-last exclude each other");
+            }
+        }
+
+        /** An optimization in which all else is usual. */
+        Optimization(
+                int batch,
+                String engine,
+                int threads,
+                long steps,
+                long warmUp,
+                long decay,
+                double learningRate,
+                double clip,
+                double averageDecay,
+                double energyWeight,
+                double forceWeight,
+                double sizeExponent,
+                long evaluateEvery) {
+            this(
+                    batch,
+                    engine,
+                    threads,
+                    steps,
+                    warmUp,
+                    decay,
+                    learningRate,
+                    clip,
+                    averageDecay,
+                    energyWeight,
+                    forceWeight,
+                    sizeExponent,
+                    evaluateEvery,
+                    null,
+                    null,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        private static String one(String setting, String value, String... known) {
+            if (value == null) {
+                return known[0];
+            }
+            if (!List.of(known).contains(value)) {
+                throw new InputException(
+                        "optimization." + setting + " is '" + value + "'; known: " + String.join(", ", known));
+            }
+            return value;
+        }
+
+        Device where() {
+            return device.equals("gpu") ? Device.GPU : Device.CPU;
+        }
+
+        boolean squaredLoss() {
+            return loss.equals("squared");
+        }
+
+        boolean keepsBest() {
+            return keep.equals("best");
+        }
+
+        boolean lowersAtPlateaus() {
+            return after.equals("plateau");
+        }
+
+        TorchTrainer.Options trainerOptions() {
+            AdamW.Options usual = AdamW.Options.DEFAULT;
+            return new TorchTrainer.Options(
+                    new AdamW.Options(
+                            usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay, optimizer.equals("adam")),
+                    clip,
+                    averageDecay);
         }
 
         /** What the network learns in. */
@@ -115,7 +209,30 @@ record TrainingSettings(
         }
 
         Schedule schedule() {
-            return new Schedule(learningRate, warmUp, decay, steps);
+            boolean cosine = after.equals("cosine");
+            return new Schedule(
+                    learningRate,
+                    warmUp,
+                    cosine && decay == 0 ? steps - warmUp : decay,
+                    steps,
+                    cosine ? Schedule.Shape.COSINE : Schedule.Shape.ROOT);
+        }
+    }
+
+    /**
+     * When the learning rate is lowered for want of progress.
+     *
+     * @param factor that the rate is multiplied by
+     * @param patience evaluations without a better one before that
+     */
+    record Plateau(double factor, int patience) {
+        static final Plateau DEFAULT = new Plateau(0.5, 5);
+
+        Plateau {
+            if (!(factor > 0 && factor < 1) || patience < 1) {
+                throw new InputException(
+                        "optimization.plateau needs a factor between 0 and 1 and a patience of 1 or more");
+            }
         }
     }
 }

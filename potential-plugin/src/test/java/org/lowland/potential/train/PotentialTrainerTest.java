@@ -206,7 +206,7 @@ class PotentialTrainerTest {
     }
 
     /** Three atoms on springs of 5 eV/Å² with a rest length of 1 Å. */
-    private static LabelledFrame stretchedWater(Random random) {
+    static LabelledFrame stretchedWater(Random random) {
         double[] x = {0, 0, 0, 0.96, 0.1, 0, -0.2, 0.95, 0};
         for (int k = 0; k < x.length; k++) {
             x[k] += 0.1 * random.nextGaussian();

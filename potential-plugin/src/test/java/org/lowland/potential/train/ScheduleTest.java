@@ -29,6 +29,15 @@ class ScheduleTest {
     }
 
     @Test
+    void decaysAsHalfAWaveOfACosine() {
+        Schedule cosine = new Schedule(2e-3, 10, 40, 100, Schedule.Shape.COSINE);
+        assertThat(cosine.rate(60)).isEqualTo(2e-3);
+        assertThat(cosine.rate(70)).isCloseTo(1e-3 * (1 + Math.sqrt(0.5)), within(1e-12));
+        assertThat(cosine.rate(80)).isCloseTo(1e-3, within(1e-12));
+        assertThat(cosine.agrees(schedule, 5)).isFalse();
+    }
+
+    @Test
     void refusesPartsThatDoNotFit() {
         assertThatThrownBy(() -> new Schedule(1e-3, 60, 50, 100))
                 .isInstanceOf(InputException.class)

@@ -1,0 +1,61 @@
+package org.lowland.potential.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.lowland.api.InputException;
+import org.lowland.api.LowlandException;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.OptionSpec;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.PotentialProvider;
+import org.lowland.potential.torch.DeviceOption;
+
+/** {@code committee?paths=a/model.pt,b/model.pt}: the mean of several trained models, their spread as uncertainty. */
+public final class CommitteeProvider implements PotentialProvider {
+    private static final OptionSpec<String> PATHS =
+            OptionSpec.text("paths", "paths", "two or more model.pt of trainings, separated by commas");
+
+    @Override
+    public String id() {
+        return "committee";
+    }
+
+    @Override
+    public String description() {
+        return "the mean of several models trained with 'lowland train', with their spread as uncertainty";
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of(PATHS, DeviceOption.DEVICE, EngineChoice.ENGINE);
+    }
+
+    @Override
+    public Potential create(Options options) {
+        List<Potential> members = new ArrayList<>();
+        try {
+            for (String path : options.get(PATHS).split(",")) {
+                members.add(NetworkPotential.load(
+                        read(Path.of(path.strip())), DeviceOption.of(options), EngineChoice.of(options)));
+            }
+            return new CommitteePotential(members);
+        } catch (LowlandException e) {
+            members.forEach(Potential::close);
+            throw e;
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InputException(
+                    "'committee': the model " + file + " cannot be read (" + e.getMessage()
+                            + "); give the model.pt that trainings have written, separated by commas",
+                    e);
+        }
+    }
+}
