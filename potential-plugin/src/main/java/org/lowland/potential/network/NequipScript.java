@@ -15,7 +15,7 @@ import org.lowland.potential.torch.ScriptModule;
  * fLP} (atoms, 2L + 1, copies) the features of the representation LP, {@code hL} those of degree L after the first linear
  * map, {@code oLP} what the layer makes of LP before the gate.
  *
- * <p>The radial networks, much of the work, see only the pairs within the cutoff and not the filling of the table; one more
+ * <p>The radial networks see only the pairs within the cutoff and not the filling of the table; one more
  * pair beyond the cutoff gives the exact zeros that the filling is weighted with.
  */
 final class NequipScript {
