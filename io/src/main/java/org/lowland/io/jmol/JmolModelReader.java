@@ -40,7 +40,7 @@ final class JmolModelReader {
             return JmolModel.of(model, title(), frame, false, unique);
         }
         Structure structure = declaresBonds() ? MoleculeRecord.of(title(), JmolMolecule.of(viewer.ms, atoms)) : bare();
-        return JmolModel.of(model, title(), structure, lattice.isAsymmetricUnit(), CrystalImages.none(atoms));
+        return JmolModel.of(model, structure.title(), structure, lattice.isAsymmetricUnit(), CrystalImages.none(atoms));
     }
 
     /** Atoms without declared bonds; the comment of an XYZ file may say more of them than Jmol reads. */

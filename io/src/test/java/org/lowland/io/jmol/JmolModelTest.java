@@ -120,6 +120,7 @@ class JmolModelTest {
                 "2\nLattice=\"5 0 0 0 6 0 0 0 7\" pbc=\"T T F\" charge=1 spin=2 name=pair\n" + "H 0 0 0\nLi 1 0 0\n");
 
         LabelledFrame frame = (LabelledFrame) model.structure();
+        assertThat(model.title()).isEqualTo("pair");
         assertThat(frame.title()).isEqualTo("pair");
         assertThat(frame.system().charge()).isEqualTo(1);
         assertThat(frame.system().multiplicity()).isEqualTo(2);
