@@ -57,10 +57,11 @@ set "JARS=%HOME_FOLDER%\lib\*"
 if not "%~1"=="jmol" goto run
 set "WINDOWS=--add-exports java.desktop/sun.awt.image=ALL-UNNAMED"
 if not defined LOWLAND_JMOL_JAR goto run
-if not exist "%LOWLAND_JMOL_JAR%" (
-    echo lowland: LOWLAND_JMOL_JAR is %LOWLAND_JMOL_JAR%, but there is no such file; let it name a Jmol.jar, or unset it>&2
-    exit /b 2
-)
+if exist "%LOWLAND_JMOL_JAR%" goto other
+echo lowland: LOWLAND_JMOL_JAR is %LOWLAND_JMOL_JAR%, but there is no such file; let it name a Jmol.jar, or unset it>&2
+exit /b 2
+
+:other
 set "JARS="
 setlocal EnableDelayedExpansion
 for %%J in ("%HOME_FOLDER%\lib\*.jar") do (

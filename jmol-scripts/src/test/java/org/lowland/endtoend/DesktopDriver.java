@@ -36,7 +36,7 @@ import org.openscience.jmol.app.Jmol;
  * folder and ends the process.
  */
 public final class DesktopDriver {
-    private static final long PATIENCE = 40_000;
+    private static final long PATIENCE = 100_000;
 
     private final long deadline = System.currentTimeMillis() + PATIENCE;
     private final StringBuilder outcome = new StringBuilder();
@@ -80,7 +80,7 @@ public final class DesktopDriver {
         click(menu);
         click(await("its items", () -> button("Show forces")));
         await("arrows", () -> answered("lowlandResult.arrow_A_per_eV_per_A"));
-        Thread.sleep(300);
+        Thread.sleep(1000);
         picture("forces.png");
         click(menu);
         click(await("its items", () -> button("Optimize")));
@@ -106,9 +106,10 @@ public final class DesktopDriver {
         outcome.append(what).append(": ").append(value).append('\n');
     }
 
+    /** What an expression of Jmol's scripts gives, as soon as its variables are there. */
     private Optional<String> answered(String expression) {
         return Optional.of(String.valueOf(jmol.vwr.evaluateExpression(expression)))
-                .filter(text -> !text.isBlank());
+                .filter(text -> !text.isBlank() && !text.equals("ERROR"));
     }
 
     private static Optional<AbstractButton> button(String text) {

@@ -21,7 +21,7 @@ import org.lowland.launcher.Command.Outcome;
 /** Jmol's window on a screen that nobody sees, with a driver at its mouse; the pictures are kept in {@code target}. */
 @EnabledOnOs(OS.LINUX)
 class DesktopIT {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
     private static final Path PICTURES = Path.of("target", "desktop").toAbsolutePath();
     private static final Path DEBIAN = Path.of("/usr/share/java/jmol.jar");

@@ -93,7 +93,7 @@ class JmolIT {
     void aScriptThatFailsIsToldWithItsLine() throws Exception {
         Path script = script("print \"before\"\nload \"no such file.xyz\"\nprint \"after\"\n");
 
-        Outcome outcome = jmol(Map.of(), "-n", script);
+        Outcome outcome = jmol(Map.of(), "-ions", script);
 
         assertThat(outcome.code()).isEqualTo(4);
         assertThat(outcome.out()).contains("before").doesNotContain("after");

@@ -67,7 +67,9 @@ public final class JmolModel {
      * @throws InputException when there is no such model, or it has no atoms
      */
     public static JmolModel read(Viewer viewer, int model) {
-        return read(viewer, model, viewer.getModelUndeletedAtomsBitSet(model));
+        BS all = new BS();
+        all.setBits(0, viewer.ms.ac);
+        return read(viewer, model, all);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jmol.viewer.Viewer;
  * points and no method with such numbers is linked anywhere else. Stateless.
  */
 public final class Precision {
+    private static final int MOST_DECIMALS = 6;
     private static final Field[] COORDINATES = {field("x"), field("y"), field("z")};
     private static final boolean DOUBLE = COORDINATES[0].getType() == double.class;
     private static final Method SET_NUMBER =
@@ -36,14 +37,25 @@ public final class Precision {
     }
 
     /**
-     * The shortest decimal number that a number of Jmol stands for: 0.02 for the {@code float} that a script's 0.02
-     * became.
+     * The decimal number that a {@code float} of Jmol stands for: 0.02 for what became of a script's or a file's 0.02.
+     * Jmol reads numbers by a routine of its own, which may miss the nearest {@code float} by one.
      *
-     * @param value a number that a script gave
-     * @return what was typed
+     * @param value a number that was typed
+     * @return the number with up to six decimals that is as near as that, or else the shortest that becomes it
      */
     public static double typed(double value) {
-        return DOUBLE ? value : Double.parseDouble(Float.toString((float) value));
+        if (DOUBLE) {
+            return value;
+        }
+        double scale = 1;
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            double rounded = Math.rint(value * scale) / scale;
+            if (Math.abs(rounded - value) < 1.5 * Math.ulp((float) value)) {
+                return rounded;
+            }
+            scale *= 10;
+        }
+        return Double.parseDouble(Float.toString((float) value));
     }
 
     /**
@@ -64,8 +76,7 @@ public final class Precision {
     }
 
     /**
-     * Reads where the file has an atom: a {@code float} stands for the shortest decimal number that becomes it, which
-     * with up to six decimals is what was written there.
+     * Reads where the file has an atom, see {@link #typed}.
      *
      * @param atom the atom
      * @param target takes x, y and z in Å

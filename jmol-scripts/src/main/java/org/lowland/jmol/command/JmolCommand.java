@@ -83,6 +83,16 @@ public final class JmolCommand implements Callable<Integer> {
             description = "let Jmol's log go to the terminal instead of its Java console")
     private boolean terminalLog;
 
+    @Option(
+            names = {"-x", "--exit"},
+            description = "close Jmol after the scripts, which -n does anyway")
+    private boolean exits;
+
+    @Option(
+            names = {"-i", "--silent", "-L", "--nosplash"},
+            description = "accepted as Jmol accepts them: the start is silent and shows no picture")
+    private boolean[] accepted;
+
     /** Made by {@link Provider}. */
     private JmolCommand() {}
 
@@ -98,7 +108,8 @@ public final class JmolCommand implements Callable<Integer> {
             System.setProperty("java.awt.headless", "true");
             return new HeadlessRun(common).run(opening, size).code();
         }
-        Desktop.open(options(size), opening.commands(), !terminalLog);
+        Opening whole = exits ? opening.then("exitJmol") : opening;
+        Desktop.open(options(size), whole.commands(), !terminalLog);
         new CountDownLatch(1).await();
         return ExitCode.OK.code();
     }

@@ -37,7 +37,7 @@ final class DesktopWindow extends Jmol {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
-                session.close();
+                Background.run(session::close);
             }
         });
         frame.setVisible(true);

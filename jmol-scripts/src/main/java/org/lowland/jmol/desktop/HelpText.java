@@ -26,7 +26,7 @@ final class HelpText {
 
                 rfo@ani-2x?path=/where/its/files/lie
 
-            Everything else:  print javascript("lowland help")
+            Everything else:  javascript "lowland help"
             """;
 
     private HelpText() {}

@@ -57,7 +57,7 @@ public final class LowlandPlugin implements JmolPlugin {
     @Override
     public void destroy() {
         if (session != null) {
-            session.close();
+            Background.run(session::close);
             session = null;
             onEventThread(panel::dispose);
         }

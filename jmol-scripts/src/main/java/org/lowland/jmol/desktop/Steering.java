@@ -8,6 +8,7 @@ import javax.swing.ButtonModel;
 import javax.swing.JOptionPane;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
+import org.jmol.modelset.ModelSet;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.Lowland;
 import org.lowland.jmol.minimize.RunListener;
@@ -31,7 +32,8 @@ final class Steering {
     private final RunListener renewal = new Renewal();
     private String choice = Lowland.DEFAULT_BACKEND;
     private PlotWindow plot;
-    private volatile boolean showsForces;
+    /** The models that arrows were asked for; null where none are. */
+    private volatile ModelSet showsForces;
 
     /**
      * Steers a session.
@@ -85,12 +87,12 @@ final class Steering {
 
     void showForces() {
         choose(choice());
-        showsForces = true;
+        showsForces = viewer().ms;
         Background.run(() -> ask(FORCES));
     }
 
     void hideForces() {
-        showsForces = false;
+        showsForces = null;
         Background.run(() -> ask("forces off"));
     }
 
@@ -138,7 +140,7 @@ final class Steering {
     private final class Renewal implements RunListener {
         @Override
         public void ended(RunRecord record) {
-            if (showsForces) {
+            if (showsForces == viewer().ms) {
                 Background.run(() -> ask(FORCES));
             }
         }

@@ -29,6 +29,11 @@ final class Course {
         return latest;
     }
 
+    /** The last step; all zero before the first. */
+    RunProgress last() {
+        return steps.isEmpty() ? new RunProgress(0, 0, 0) : steps.get(steps.size() - 1);
+    }
+
     List<RunProgress> steps() {
         return List.copyOf(steps);
     }

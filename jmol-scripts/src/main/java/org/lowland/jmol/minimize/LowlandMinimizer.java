@@ -73,7 +73,7 @@ public final class LowlandMinimizer extends Minimizer {
             runs.nameStockForceField();
             return StockMinimizer.minimize(this, steps, crit, bsSelected, bsFixed, bsBasis, flags, ff);
         }
-        Selection selection = Selection.of(vwr, bsSelected, bsFixed, bsBasis != null, asked, fixed);
+        Selection selection = Selection.of(vwr, bsSelected, bsBasis != null, asked, fixed);
         return run(chosen.get(), command(Goal.of(vwr, steps, crit), selection, asked.silent()));
     }
 
@@ -99,11 +99,7 @@ public final class LowlandMinimizer extends Minimizer {
                 return true;
             }
             Minimization run = new Minimization(vwr, runs, backend, command.silent(), tasks);
-            if (!runs.begin(run)) {
-                return false;
-            }
-            run.begin(!command.silent() && vwr.useMinimizationThread());
-            return true;
+            return run.begin(!command.silent() && vwr.useMinimizationThread());
         } catch (LowlandException e) {
             runs.refuse(chosen + ": " + e.getMessage());
         } catch (LinkageError e) {

@@ -1,5 +1,6 @@
 package org.lowland.jmol.minimize;
 
+import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +53,25 @@ final class Minimization implements Runnable {
         this.frames = !silent && viewer.getBooleanProperty("minimizationRefresh");
     }
 
-    /** Does the work, on a thread of its own or on the calling one. */
-    void begin(boolean ownThread) {
+    /**
+     * Does the work, on a thread of its own or on the calling one.
+     *
+     * @param ownThread whether to return at once
+     * @return false when another run is under way, and nothing is done
+     */
+    boolean begin(boolean ownThread) {
         rememberForUndo();
+        if (!runs.begin(this)) {
+            return false;
+        }
         if (!ownThread) {
             run();
-            return;
+            return true;
         }
         thread = new Thread(this, "lowland minimize");
         thread.setDaemon(true);
         thread.start();
+        return true;
     }
 
     private void rememberForUndo() {
@@ -82,6 +92,7 @@ final class Minimization implements Runnable {
                 leave(tasks.get(k), result);
             }
         } finally {
+            halt(false);
             runs.gone(this);
         }
     }
@@ -132,9 +143,10 @@ final class Minimization implements Runnable {
             if (over) {
                 return;
             }
+            boolean first = course.latest() == null;
             boolean step = course.take(progress);
             boolean due = System.nanoTime() - lastFrame >= FRAME_NANOSECONDS;
-            if (step && (due || backend.optimizer().kind() == OptimizerKind.LOCAL)) {
+            if (step && (first || due || backend.optimizer().kind() == OptimizerKind.LOCAL)) {
                 postStep(StatusVariables.RUNNING);
             }
             if (due) {
@@ -150,17 +162,25 @@ final class Minimization implements Runnable {
 
     /** Posts where the current model stands. */
     private void postStep(String status) {
-        List<RunProgress> steps = course.steps();
-        RunProgress point = steps.isEmpty() ? new RunProgress(0, 0, 0) : steps.get(steps.size() - 1);
+        RunProgress point = course.last();
         runs.postStatus(status, point.step(), point.energy(), course.difference());
         if (status.equals(StatusVariables.RUNNING)) {
             runs.post(listener -> listener.progressed(point));
         }
     }
 
+    /**
+     * Shows where the atoms are. Jmol paints nothing by itself while a script runs, so a run on the script's own thread
+     * has it painted at once; with a thread of its own it asks for it and goes on.
+     */
     void redraw() {
         viewer.refreshMeasures(false);
-        viewer.refresh(REPAINT, "lowland minimize");
+        boolean insideScript = thread == null && viewer.haveDisplay && !EventQueue.isDispatchThread();
+        if (insideScript) {
+            viewer.requestRepaintAndWait("lowland");
+        } else {
+            viewer.refresh(REPAINT, "lowland minimize");
+        }
     }
 
     /** A model has ended by itself. */

@@ -27,7 +27,7 @@ record MinimizeFlags(int bits) {
         return has("MIN_SELECT_ONLY") || has("MIN_NO_RANGE");
     }
 
-    /** Whether those atoms count that join the selected ones to the others. */
+    /** Whether the selected atoms are a group, of which those that join it to the others are not handed over as selected. */
     boolean group() {
         return has("MIN_GROUP_SELECT");
     }

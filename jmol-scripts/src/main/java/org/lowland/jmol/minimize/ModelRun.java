@@ -44,14 +44,13 @@ public record ModelRun(
                 .map(options -> new ModelTask(model, system, options))
                 .toList();
         Minimization run = new Minimization(viewer, runs, backend, silent, tasks);
-        if (!runs.begin(run)) {
-            throw new InputException("a minimization is under way; 'minimize STOP' ends it");
-        }
         runs.nameBackend(backend.id());
         if (viewer.getMinimizer(true) instanceof LowlandMinimizer minimizer) {
             minimizer.attendTo(model.everything());
         }
-        run.begin(false);
+        if (!run.begin(false)) {
+            throw new InputException("a minimization is under way; 'minimize STOP' ends it");
+        }
         List<OptimizationResult> results = run.results();
         if (each.size() > 1) {
             results.stream().filter(ModelRun::isUsable).min(order()).ifPresent(best -> tasks.get(0)

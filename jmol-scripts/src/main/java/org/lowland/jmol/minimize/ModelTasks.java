@@ -60,6 +60,11 @@ final class ModelTasks {
                     model.title() + ": only the asymmetric unit of the crystal is loaded; load the file"
                             + " with {1 1 1} for its cell");
         }
+        if (model.isAsymmetricUnit()) {
+            notes.accept(
+                    "the cell of the file is left out: only its asymmetric unit is loaded, which is taken as a molecule"
+                            + " in free space");
+        }
         AtomicSystem system = system(model);
         Domain domain = potential.domain();
         domain.check(potential.id(), system);

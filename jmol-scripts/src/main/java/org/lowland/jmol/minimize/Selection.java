@@ -46,19 +46,17 @@ record Selection(BS moving, BS present) {
      *
      * @param viewer the viewer
      * @param selected the atoms that may move
-     * @param near others, of which only those that {@code GROUP} needs count
      * @param crystal whether symmetry has made the model: then 14.32 hands over one cell, whatever was selected
      * @param flags what else was asked for
      * @param fixed the atoms that this and earlier commands hold
      * @return the atoms
      */
-    static Selection of(Viewer viewer, BS selected, BS near, boolean crystal, MinimizeFlags flags, BS fixed) {
+    static Selection of(Viewer viewer, BS selected, boolean crystal, MinimizeFlags flags, BS fixed) {
+        if (flags.group()) {
+            return whole(viewer, selected, fixed);
+        }
         if (flags.only()) {
-            BS more = flags.haveFixed() ? copy(fixed) : new BS();
-            if (flags.group()) {
-                more.or(near);
-            }
-            return leavingOut(selected, more);
+            return leavingOut(selected, flags.haveFixed() ? fixed : new BS());
         }
         boolean plain = flags.tellsSelection()
                 ? !flags.selected()

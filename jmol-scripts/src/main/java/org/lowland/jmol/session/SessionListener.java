@@ -76,8 +76,14 @@ final class SessionListener implements InvocationHandler {
     }
 
     private Optional<String> answer(String script) {
-        String[] words = script.strip().split("\\s+", 2);
+        String[] words = unquoted(script.strip()).split("\\s+", 2);
         return words[0].equals(VERB) ? session.answer(words.length == 1 ? "" : words[1]) : Optional.empty();
+    }
+
+    /** Jmol hands on the single quotes of {@code javascript 'lowland ...'}, though not double ones. */
+    private static String unquoted(String script) {
+        boolean quoted = script.length() > 1 && script.startsWith("'") && script.endsWith("'");
+        return quoted ? script.substring(1, script.length() - 1).strip() : script;
     }
 
     private boolean isHeardInside(CBK event) {

@@ -84,7 +84,7 @@ class ModelsTest {
         jmol.run("load '" + file + "'");
 
         assertThat(jmol.minimize("lowlandBackend = 'rfo@organic'; minimize").energy())
-                .isCloseTo(expected, within(1e-6));
+                .isCloseTo(expected, within(1e-9));
     }
 
     @Test

@@ -51,9 +51,11 @@ class EnergyVerbTest {
         try (ScriptedJmol jmol = ScriptedJmol.with("butane.sdf")) {
             jmol.run("x = eval('JSON', javascript('lowland energy --forces')); e = x.energy_eV;"
                     + " f = x.forces_eV_per_A[14]; n = x.forces_eV_per_A.length; t = x.title");
-            jmol.run("javascript \"lowland energy\"; e2 = lowlandResult.energy_eV");
+            jmol.run("javascript \"lowland energy\"; e2 = lowlandResult.energy_eV; lowlandResult = 0;"
+                    + " javascript 'lowland energy'; e3 = lowlandResult.energy_eV");
 
             assertThat(jmol.number("e")).isCloseTo(-4310.546, within(0.01)).isEqualTo(jmol.number("e2"));
+            assertThat(jmol.number("e3")).isEqualTo(jmol.number("e2"));
             assertThat(jmol.value("f.length")).isEqualTo("3");
             assertThat(jmol.value("n")).isEqualTo("14");
             assertThat(jmol.value("t")).isEqualTo("butane");

@@ -14,8 +14,6 @@ import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
@@ -102,55 +100,6 @@ class OtherVerbsTest {
             assertThat(jmol.verb("").get("help").textValue()).contains("optimize");
             assertThat(jmol.verb("help optimize").get("help").textValue()).contains("--constrain", "--seeds");
             assertThat(jmol.verb("help nothing").get("error").textValue()).contains("there are:");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "nonsense|there is no verb 'nonsense'",
-                "energy --potential nonsense|organic",
-                "optimize --optimizer nonsense|rfo",
-                "energy --fmax 1|--fmax",
-                "optimize --fmax -1|fmax",
-                "optimize --constrain 'torsion 1 2 3'|torsion",
-                "optimize --constrain 'distance 1 99 = 2'|99",
-                "optimize --fix 99|99",
-                "energy 'open|quote",
-                "energy --device gpu|gpu",
-                "forces sideways|sideways",
-                "forces --colour 'red; zap'|colour",
-                "write nothing.pdf|.sdf",
-                "write /no/such/folder/x.sdf|folder",
-                "plot x.png|no run",
-                "animate x.gif no-picture.png|no-picture.png",
-                "optimize --evaluations many|many",
-            })
-    void badInputIsSaidAndTheScriptGoesOn(String line, String part) {
-        try (ScriptedJmol jmol = ScriptedJmol.with("butane.sdf")) {
-            double[] before = jmol.coordinates();
-
-            jmol.run("javascript \"lowland " + line + "\"; after = 'reached'");
-
-            assertThat(jmol.value("after")).isEqualTo("reached");
-            assertThat(jmol.value("lowlandResult.error")).contains(part);
-            assertThat(jmol.said()).anyMatch(said -> said.startsWith("lowland: ") && said.contains(part));
-            assertThat(jmol.coordinates()).isEqualTo(before);
-            assertThat(jmol.verb("energy").has("error")).as("it still works").isFalse();
-        }
-    }
-
-    @Test
-    void withoutAModelOrWithElementsThatAreNotCovered() {
-        try (ScriptedJmol jmol = ScriptedJmol.open()) {
-            assertThat(jmol.verb("energy").get("error").textValue()).contains("load one first");
-            assertThat(jmol.verb("optimize").get("error").textValue()).contains("load one first");
-            assertThat(jmol.verb("forces off").get("error").textValue()).contains("load one first");
-            jmol.run("x = \"2\\n\\nFe 0 0 0\\nFe 2.2 0 0\\n\"; load '@x'");
-            assertThat(jmol.verb("energy").get("error").textValue()).contains("Fe");
-            assertThat(jmol.verb("optimize").get("error").textValue()).contains("Fe");
         }
     }
 

@@ -22,6 +22,20 @@ final class Blocks {
         };
     }
 
+    static double[] transposed(double[] a) {
+        return new double[] {a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]};
+    }
+
+    /** Replaces a block by its symmetric part. */
+    static void symmetrize(double[] a) {
+        a[1] = (a[1] + a[3]) / 2;
+        a[2] = (a[2] + a[6]) / 2;
+        a[5] = (a[5] + a[7]) / 2;
+        a[3] = a[1];
+        a[6] = a[2];
+        a[7] = a[5];
+    }
+
     /** The product of a block's transpose with a block. */
     static void transposedTimes(double[] a, int from, double[] b, double[] product) {
         for (int row = 0; row < 3; row++) {

@@ -51,7 +51,10 @@ final class SparseCholesky implements Preconditioner {
         return ((long) degree << 32) | atom;
     }
 
-    /** Takes an atom out of the matrix: what is left of its neighbours' blocks is their Schur complement. */
+    /**
+     * Takes an atom out of the matrix: what is left of its neighbours' blocks is their Schur complement. Both halves stay
+     * equal to the last digit; rounding that made them differ would grow exponentially along a chain.
+     */
     private void eliminate(int atom, StiffnessMatrix matrix) {
         Map<Integer, double[]> row = new TreeMap<>(matrix.row(atom));
         double[] inverse = Blocks.inverse(row.remove(atom));
@@ -65,10 +68,12 @@ final class SparseCholesky implements Preconditioner {
         for (int a = 0; a < joined.length; a++) {
             Blocks.transposedTimes(own, 9 * a, inverse, product);
             Map<Integer, double[]> target = matrix.row(joined[a]);
-            for (int b = 0; b < joined.length; b++) {
+            for (int b = a; b < joined.length; b++) {
                 double[] block = target.computeIfAbsent(joined[b], none -> new double[9]);
                 Blocks.subtractProduct(block, product, own, 9 * b);
+                matrix.row(joined[b]).put(joined[a], Blocks.transposed(block));
             }
+            Blocks.symmetrize(target.get(joined[a]));
         }
         columns[atom] = joined;
         inverses[atom] = inverse;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.coordinate.Angle;
+import org.lowland.api.coordinate.Distance;
+import org.lowland.api.coordinate.Primitive;
+import org.lowland.api.coordinate.Torsion;
 
 class SparseCholeskyTest {
 
@@ -64,5 +68,43 @@ class SparseCholeskyTest {
         double[] found = SparseCholesky.of(matrix(fixed, new Random(2)), fixed).solve(forces);
 
         assertThat(found).containsExactly(wanted, within(1e-9));
+    }
+
+    /** Each atom hands its rounding on to the next; unless both halves of the matrix stay equal, it grows on the way. */
+    @Test
+    void keepsItsDigitsAlongAChain() {
+        int atoms = 1000;
+        double[] zigzag = new double[3 * atoms];
+        for (int k = 0; k < atoms; k++) {
+            zigzag[3 * k] = 1.25 * k;
+            zigzag[3 * k + 1] = 0.4 * (k % 2);
+        }
+        double[] wanted = new Random(1).doubles(3L * atoms, -1, 1).toArray();
+        double[] forces = times(chain(zigzag), wanted);
+
+        double[] found = SparseCholesky.of(chain(zigzag), new boolean[atoms]).solve(forces);
+
+        assertThat(found).containsExactly(wanted, within(1e-8));
+    }
+
+    private static StiffnessMatrix chain(double[] positions) {
+        int atoms = positions.length / 3;
+        StiffnessMatrix matrix = new StiffnessMatrix(new boolean[atoms], 0.1);
+        for (int k = 0; k + 1 < atoms; k++) {
+            add(matrix, 30, new Distance(k, k + 1), positions);
+            if (k + 2 < atoms) {
+                add(matrix, 5, new Angle(k, k + 1, k + 2), positions);
+            }
+            if (k + 3 < atoms) {
+                add(matrix, 0.3, new Torsion(k, k + 1, k + 2, k + 3), positions);
+            }
+        }
+        return matrix;
+    }
+
+    private static void add(StiffnessMatrix matrix, double constant, Primitive coordinate, double[] positions) {
+        double[] gradient = new double[12];
+        coordinate.evaluate(positions, gradient);
+        matrix.add(constant, coordinate.atoms(), gradient);
     }
 }

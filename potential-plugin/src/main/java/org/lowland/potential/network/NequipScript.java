@@ -15,8 +15,8 @@ import org.lowland.potential.torch.ScriptModule;
  * fLP} (atoms, 2L + 1, copies) the features of the representation LP, {@code hL} those of degree L after the first linear
  * map, {@code oLP} what the layer makes of LP before the gate.
  *
- * <p>The radial networks, half of the work, see only the pairs within the cutoff and not the filling of the table; one more
- * pair just at the cutoff gives the zeros that the filling is weighted with.
+ * <p>The radial networks see only the pairs within the cutoff and not the filling of the table; one more
+ * pair beyond the cutoff gives the exact zeros that the filling is weighted with.
  */
 final class NequipScript {
     private static final Irrep SCALAR = Nequip.SCALAR;
@@ -37,8 +37,9 @@ final class NequipScript {
         script.line("unit = torch.reshape(r / d, [-1, 3])");
         GeometryScript.within(script, nequip.cutoff());
         script.line(
-                "edge = torch.full([1, 1], %s, dtype=d.dtype, device=d.device)", ScriptWriter.literal(nequip.cutoff()));
-        script.line("d = torch.cat([torch.index_select(torch.reshape(d, [-1, 1]), 0, rows), edge], 0)");
+                "beyond = torch.full([1, 1], %s, dtype=d.dtype, device=d.device)",
+                ScriptWriter.literal(2 * nequip.cutoff()));
+        script.line("d = torch.cat([torch.index_select(torch.reshape(d, [-1, 1]), 0, rows), beyond], 0)");
         GeometryScript.envelope(script, new PolynomialEnvelope(nequip.radial().envelope()), nequip.cutoff());
         // The factor 2/c of the published functions, of which the basis has the root.
         GeometryScript.bessel(script, new BesselBasis(nequip.radial().functions(), nequip.cutoff()));

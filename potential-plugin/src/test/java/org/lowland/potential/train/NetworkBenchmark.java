@@ -1,5 +1,8 @@
 package org.lowland.potential.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -121,9 +124,7 @@ class NetworkBenchmark {
                     network.conservative(),
                     "organic",
                     ModelMetadata.UNITS);
-            TrainingSettings.Optimization optimization = new TrainingSettings.Optimization(
-                    BATCH, "torchscript", 1, 1000, 0, 0, 1e-3, 10.0, 0.999, 0.0, 1.0, 1.0, 100);
-            this.learner = Learners.of(EngineChoice.TORCHSCRIPT, module, optimization, metadata);
+            this.learner = Learners.of(EngineChoice.TORCHSCRIPT, module, optimization(), metadata);
         }
 
         void take(List<Frame> frames, boolean first) {
@@ -153,6 +154,16 @@ class NetworkBenchmark {
                     times.get(times.size() / 2),
                     processor.get(0),
                     processor.get(times.size() / 2));
+        }
+    }
+
+    private static TrainingSettings.Optimization optimization() {
+        String text = "{batch: " + BATCH + ", engine: torchscript, threads: 1, steps: 1000, learning-rate: 1.0e-3,"
+                + " clip: 10.0, average-decay: 0.999, force-weight: 1.0, size-exponent: 1.0, evaluate-every: 100}";
+        try {
+            return new ObjectMapper(new YAMLFactory()).readValue(text, TrainingSettings.Optimization.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
