@@ -35,7 +35,8 @@ final class XyzDataSet implements DataSetFormat {
                     throw new InputException(
                             file + ": frame " + reader.index() + " has no energy or no forces; both are needed");
                 }
-                String group = frame.info().getOrDefault(GROUP, Formula.of(frame.system()));
+                String given = frame.info().get(GROUP);
+                String group = given == null ? Formula.of(frame.system()) : given;
                 into.add(
                         group,
                         frame.system(),
