@@ -217,12 +217,13 @@ final class Minimization implements Runnable {
      * @param keep whether the newest structure stays, or all atoms go back to where they were
      */
     void halt(boolean keep) {
-        cancellation.request();
         synchronized (lock) {
             if (over) {
                 return;
             }
             finish();
+            // After it is over: the computation, which may notice at once, must find that nothing is left to tell.
+            cancellation.request();
             ModelTask task = tasks.get(current);
             OptimizationListener.Progress latest = course.latest();
             if (!keep) {
