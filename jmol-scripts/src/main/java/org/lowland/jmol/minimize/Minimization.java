@@ -87,13 +87,33 @@ final class Minimization implements Runnable {
         try {
             for (int k = 0; k < tasks.size() && enter(k); k++) {
                 runs.board().tell();
-                OptimizationResult result = optimize(tasks.get(k));
+                OptimizationResult result = asKept(optimize(tasks.get(k)), tasks.get(k));
                 results.add(result);
                 leave(tasks.get(k), result);
             }
         } finally {
             halt(false);
             runs.gone(this);
+        }
+    }
+
+    /** What a halted computation came to after the halt is not what the atoms have kept. */
+    private OptimizationResult asKept(OptimizationResult result, ModelTask task) {
+        synchronized (lock) {
+            OptimizationListener.Progress latest = course.latest();
+            if (!over || latest == null) {
+                return result;
+            }
+            return new OptimizationResult(
+                    latest.best().system(),
+                    Optional.of(latest.best().evaluation()),
+                    latest.fmax(),
+                    latest.fmax() <= task.options().fmax(),
+                    latest.step(),
+                    latest.evaluations(),
+                    StopReason.CANCELLED,
+                    result.message(),
+                    result.trajectory());
         }
     }
 
