@@ -85,6 +85,24 @@ class ReportOptionTest {
     }
 
     @Test
+    void showsWhatCanBeDrawnAndLosesNothingByTheRest() throws Exception {
+        Path in = Sdf.write(
+                folder.resolve("in.sdf"), Sdf.titled(Sdf.WATER, "unpaintable"), Sdf.titled(Sdf.WATER, "water"));
+        Path page = folder.resolve("my report.html");
+
+        Cli cli = Cli.optimize(in, "-o", folder.resolve("out.sdf"), "--report", page);
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(folder.resolve("out.sdf")).isNotEmptyFile();
+        Document report = parse(page);
+        assertThat(report.getElementsByTagName("img").getLength()).isEqualTo(2);
+        assertThat(report.getDocumentElement().getTextContent())
+                .contains("This cannot be drawn: java.lang.InternalError: no fonts")
+                .contains("atoms moved by 0.25 Å")
+                .contains("--report '" + page + "'");
+    }
+
+    @Test
     void isThereAlsoWhenNothingCouldBeUsed() throws Exception {
         Path in = Files.writeString(folder.resolve("in.xyz"), "1\nbroken\nXx 0 0 0\n");
         Path page = folder.resolve("report.html");

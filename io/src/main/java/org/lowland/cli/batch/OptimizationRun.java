@@ -12,6 +12,7 @@ import org.lowland.api.LowlandException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
@@ -150,8 +151,7 @@ public final class OptimizationRun {
         }
         Optional<Outcome> best = outcomes.stream()
                 .filter(Outcome::isUsable)
-                .min(Comparator.comparing((Outcome o) -> !o.result().converged())
-                        .thenComparing(o -> o.result().energy()));
+                .min(Comparator.comparing(Outcome::result, OptimizationResult.bestFirst()));
         if (best.isEmpty()) {
             tally.addFailed();
             return;

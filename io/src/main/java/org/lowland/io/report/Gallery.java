@@ -27,10 +27,16 @@ final class Gallery {
 
     /** The pictures; empty without a painter. What cannot be drawn is told in its place and harms nothing else. */
     String html() {
-        Optional<StructurePainter> found = pairs.isEmpty()
-                ? Optional.empty()
-                : ServiceLoader.load(StructurePainter.class, Gallery.class.getClassLoader())
-                        .findFirst();
+        if (pairs.isEmpty()) {
+            return "";
+        }
+        Optional<StructurePainter> found;
+        try {
+            found = ServiceLoader.load(StructurePainter.class, Gallery.class.getClassLoader())
+                    .findFirst();
+        } catch (RuntimeException | Error e) {
+            return refusal(e);
+        }
         if (found.isEmpty()) {
             return "";
         }
@@ -41,12 +47,17 @@ final class Gallery {
         }
     }
 
+    /** Without fonts or drawing libraries Java throws errors of many kinds; a report is better without pictures than lost. */
+    private static String refusal(Throwable e) {
+        String reason = e instanceof LowlandException ? e.getMessage() : e.toString();
+        return "<p>This cannot be drawn: " + Html.text(reason) + "</p>\n";
+    }
+
     private static String figure(Pair pair, StructurePainter painter) {
         try {
             return figure(pair.name(), painter.paint(pair.before(), pair.after()));
-        } catch (LowlandException e) {
-            return "<figure>\n<figcaption>" + Html.text(pair.name()) + "</figcaption>\n<p>It cannot be drawn: "
-                    + Html.text(e.getMessage()) + "</p>\n</figure>\n";
+        } catch (RuntimeException | Error e) {
+            return "<figure>\n<figcaption>" + Html.text(pair.name()) + "</figcaption>\n" + refusal(e) + "</figure>\n";
         }
     }
 

@@ -1,6 +1,5 @@
 package org.lowland.jmol.minimize;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.InputException;
@@ -53,17 +52,13 @@ public record ModelRun(
         }
         List<OptimizationResult> results = run.results();
         if (each.size() > 1) {
-            results.stream().filter(ModelRun::isUsable).min(order()).ifPresent(best -> tasks.get(0)
-                    .move(best.system()));
+            results.stream()
+                    .filter(ModelRun::isUsable)
+                    .min(OptimizationResult.bestFirst())
+                    .ifPresent(best -> tasks.get(0).move(best.system()));
             run.redraw();
         }
         return results;
-    }
-
-    /** {@return the better of two results first: converged, then low} */
-    public static Comparator<OptimizationResult> order() {
-        return Comparator.comparing((OptimizationResult result) -> !result.converged())
-                .thenComparing(OptimizationResult::energy);
     }
 
     /**

@@ -60,6 +60,7 @@ final class ForceFieldWatch {
             this.changed = changed;
         }
 
+        /** The table is filled by its constructor, when there is nobody to tell yet. */
         @Override
         public Object put(String name, Object value) {
             Object before = super.put(name, value);
@@ -67,16 +68,6 @@ final class ForceFieldWatch {
                 changed.run();
             }
             return before;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return super.equals(other);
-        }
-
-        @Override
-        public int hashCode() {
-            return super.hashCode();
         }
     }
 }

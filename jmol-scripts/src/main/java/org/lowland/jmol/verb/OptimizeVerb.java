@@ -114,7 +114,7 @@ final class OptimizeVerb implements Verb {
     private Answer answer(Scene scene, List<Outcome> outcomes, String potential, String optimizer) {
         Outcome best = outcomes.stream()
                 .min(Comparator.comparing((Outcome outcome) -> !ModelRun.isUsable(outcome.result()))
-                        .thenComparing(Outcome::result, ModelRun.order()))
+                        .thenComparing(Outcome::result, OptimizationResult.bestFirst()))
                 .orElseThrow();
         Answer answer = Answer.line(lines -> best.write(lines, potential, optimizer))
                 .withExactEnergy(best.result().energy(), reference.energy());

@@ -3,16 +3,14 @@ package org.lowland.jmol.minimize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jmol.adapter.smarter.SmarterJmolAdapter;
-import org.jmol.api.JmolStatusListener;
-import org.jmol.api.JmolViewer;
 import org.jmol.c.CBK;
 import org.jmol.util.Logger;
 import org.jmol.util.LoggerInterface;
 import org.jmol.viewer.Viewer;
-import org.lowland.io.jmol.Precision;
+import org.lowland.jmol.headless.HeadlessViewer;
 import org.lowland.jmol.session.JmolSession;
 
 /** A headless Jmol with a session, and all that it said and called back. */
@@ -47,27 +45,7 @@ final class JmolHouse implements AutoCloseable {
                     }
                     return null;
                 }));
-        JmolStatusListener listener = (JmolStatusListener) Proxy.newProxyInstance(
-                JmolHouse.class.getClassLoader(),
-                new Class<?>[] {JmolStatusListener.class},
-                (self, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "notifyEnabled":
-                            return arguments[0] == CBK.ECHO || arguments[0] == CBK.MINIMIZATION;
-                        case "notifyCallback":
-                            hear((CBK) arguments[0], (Object[]) arguments[1]);
-                            return null;
-                        case "hashCode":
-                            return 1;
-                        case "equals":
-                            return self == arguments[0];
-                        default:
-                            return null;
-                    }
-                });
-        viewer = (Viewer) JmolViewer.allocateViewer(null, new SmarterJmolAdapter(), "jmol", null, null, "-n -i", null);
-        viewer.setJmolStatusListener(listener);
-        Logger.setLogLevel(Logger.LEVEL_INFO);
+        viewer = HeadlessViewer.open(EnumSet.of(CBK.ECHO, CBK.MINIMIZATION), this::hear);
         session = JmolSession.install(viewer);
     }
 
@@ -154,11 +132,7 @@ final class JmolHouse implements AutoCloseable {
     }
 
     double[] coordinates() {
-        double[] all = new double[3 * viewer.ms.ac];
-        for (int i = 0; i < viewer.ms.ac; i++) {
-            Precision.read(viewer.ms.at[i], all, 3 * i);
-        }
-        return all;
+        return HeadlessViewer.coordinates(viewer);
     }
 
     @Override

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jmol.adapter.smarter.SmarterJmolAdapter;
-import org.jmol.api.JmolStatusListener;
-import org.jmol.api.JmolViewer;
 import org.jmol.c.CBK;
-import org.jmol.util.Logger;
 import org.jmol.viewer.Viewer;
-import org.lowland.io.jmol.Precision;
+import org.lowland.jmol.headless.HeadlessViewer;
 import org.lowland.jmol.session.JmolSession;
 
 /** A Jmol without a window that runs scripts, with all that its console said. */
@@ -27,28 +23,8 @@ final class ScriptedJmol implements AutoCloseable {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     private ScriptedJmol() {
-        JmolStatusListener listener = (JmolStatusListener) Proxy.newProxyInstance(
-                ScriptedJmol.class.getClassLoader(),
-                new Class<?>[] {JmolStatusListener.class},
-                (self, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "notifyEnabled":
-                            return arguments[0] == CBK.ECHO;
-                        case "notifyCallback":
-                            said.add(String.valueOf(((Object[]) arguments[1])[1]));
-                            return null;
-                        case "hashCode":
-                            return 1;
-                        case "equals":
-                            return self == arguments[0];
-                        default:
-                            return null;
-                    }
-                });
-        viewer = (Viewer) JmolViewer.allocateViewer(null, new SmarterJmolAdapter(), "jmol", null, null, "-n -i", null);
+        viewer = HeadlessViewer.open(EnumSet.of(CBK.ECHO), (event, data) -> said.add(String.valueOf(data[1])));
         viewer.setScreenDimension(480, 360);
-        viewer.setJmolStatusListener(listener);
-        Logger.setLogLevel(Logger.LEVEL_INFO);
         session = JmolSession.install(viewer);
     }
 
@@ -112,11 +88,7 @@ final class ScriptedJmol implements AutoCloseable {
     }
 
     double[] coordinates() {
-        double[] all = new double[3 * viewer.ms.ac];
-        for (int atom = 0; atom < viewer.ms.ac; atom++) {
-            Precision.read(viewer.ms.at[atom], all, 3 * atom);
-        }
-        return all;
+        return HeadlessViewer.coordinates(viewer);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lowland.api.optimize;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,12 @@ public record OptimizationResult(
 
     public OptimizationResult {
         trajectory = List.copyOf(trajectory);
+    }
+
+    /** {@return the order in which of several results the best comes first: those that are converged, then by energy} */
+    public static Comparator<OptimizationResult> bestFirst() {
+        return Comparator.comparing((OptimizationResult result) -> !result.converged())
+                .thenComparing(OptimizationResult::energy);
     }
 
     /**
