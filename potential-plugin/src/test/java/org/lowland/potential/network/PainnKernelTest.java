@@ -123,7 +123,7 @@ class PainnKernelTest {
     @Test
     void equalsTorchScriptWhereAtomsClash() {
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, 8, 5.0, 1e-8, Optional.of(core));
+        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, 1, 8, 5.0, 1e-8, Optional.of(core));
         List<AtomicSystem> systems = new ArrayList<>();
         for (double distance : new double[] {0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2}) {
             double[] positions = {0, 0, 0, 0, distance, 0, 1.4, 0.1, 0.2, 1.4, 0.1, 0.2 + distance};
@@ -208,7 +208,7 @@ class PainnKernelTest {
     void comesBackFromItsArchiveAndFromNoOther() {
         comesBack(new Painn(List.of(1, 6, 8), 10, 2, 7, 4.5, 3e-4));
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 7, 4.5, 3e-4, Optional.of(core)));
+        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 1, 7, 4.5, 3e-4, Optional.of(core)));
     }
 
     private void comesBack(Painn painn) {
