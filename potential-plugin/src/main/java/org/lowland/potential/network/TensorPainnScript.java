@@ -61,7 +61,7 @@ final class TensorPainnScript {
 
     private static final String INNER_UPDATE =
             """
-              hs, hd, hv, hp, ht, = torch.split(h, [$F, $F, $F, $F, $F], 1)
+              hs, hd, hp, hv, ht, = torch.split(h, [$F, $F, $F, $F, $F], 1)
               s = s + hs + hd * torch.sum(a * b, [1]) + hp * torch.sum(c * e, [1])
               v = v + torch.unsqueeze(hv, 1) * a
               t = t + torch.unsqueeze(ht, 1) * c
