@@ -122,6 +122,8 @@ class NetworkBenchmark {
                     false,
                     network.smooth(),
                     network.conservative(),
+                    true,
+                    List.of(),
                     "organic",
                     ModelMetadata.UNITS);
             this.learner = Learners.of(EngineChoice.TORCHSCRIPT, module, optimization(), metadata);
