@@ -1,5 +1,7 @@
 package org.lowland.potential.kernel;
 
+import java.util.Arrays;
+
 /**
  * An axis of a matrix made of equal blocks, each filled up with zeros to a multiple of the vector width.
  *
@@ -38,22 +40,33 @@ record Blocks(int count, int size, int padded) {
         return wide;
     }
 
+    /** Where each index goes. */
+    int[] places() {
+        int[] places = new int[count * size];
+        Arrays.setAll(places, this::place);
+        return places;
+    }
+
     /** A weight of (outputs, inputs) as a matrix of (inputs, outputs), both padded. */
     static float[] inputsByOutputs(float[] weight, Blocks inputs, Blocks outputs) {
-        float[] matrix = new float[inputs.total() * outputs.total()];
-        int width = inputs.count * inputs.size;
-        for (int k = 0; k < weight.length; k++) {
-            matrix[inputs.place(k % width) * outputs.total() + outputs.place(k / width)] = weight[k];
-        }
-        return matrix;
+        return matrix(weight, inputs, outputs, outputs.total(), 1);
     }
 
     /** A weight of (outputs, inputs) as a matrix of the same order, both padded. */
     static float[] outputsByInputs(float[] weight, Blocks inputs, Blocks outputs) {
+        return matrix(weight, inputs, outputs, 1, inputs.total());
+    }
+
+    private static float[] matrix(float[] weight, Blocks inputs, Blocks outputs, int inputStride, int outputStride) {
         float[] matrix = new float[inputs.total() * outputs.total()];
-        int width = inputs.count * inputs.size;
-        for (int k = 0; k < weight.length; k++) {
-            matrix[outputs.place(k / width) * inputs.total() + inputs.place(k % width)] = weight[k];
+        int[] inputPlaces = inputs.places();
+        int[] outputPlaces = outputs.places();
+        int at = 0;
+        for (int output : outputPlaces) {
+            int row = output * outputStride;
+            for (int input : inputPlaces) {
+                matrix[row + input * inputStride] = weight[at++];
+            }
         }
         return matrix;
     }

@@ -44,10 +44,12 @@ final class LinearGradient {
      */
     int writeWeight(int firstBlock, int blocks, float[] into, int begin) {
         int at = begin;
-        int width = inputs.count() * inputs.size();
+        int[] inputPlaces = inputs.places();
+        int columns = outputs.total();
         for (int output = firstBlock * outputs.size(); output < (firstBlock + blocks) * outputs.size(); output++) {
-            for (int input = 0; input < width; input++) {
-                into[at++] = weight[inputs.place(input) * outputs.total() + outputs.place(output)];
+            int column = outputs.place(output);
+            for (int input : inputPlaces) {
+                into[at++] = weight[input * columns + column];
             }
         }
         return at;

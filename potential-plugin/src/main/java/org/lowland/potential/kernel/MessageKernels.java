@@ -289,7 +289,8 @@ final class MessageKernels {
         }
     }
 
-    private static void addProducts(
+    /** Adds the products of a gradient with the filter and with what j sends to the gradients by the other. */
+    static void addProducts(
             int f,
             FloatVector g,
             float[] w,

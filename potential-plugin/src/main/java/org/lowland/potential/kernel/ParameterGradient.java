@@ -1,6 +1,7 @@
 package org.lowland.potential.kernel;
 
 import java.util.Arrays;
+import org.lowland.potential.network.Painn;
 
 /** The gradient of a scalar by all parameters of a network, summed up over structures. Confined to one thread. */
 final class ParameterGradient {
@@ -12,6 +13,7 @@ final class ParameterGradient {
     /** By what atoms send in the first interaction, a row for each element. */
     final float[] firstSent;
 
+    private final Painn painn;
     private final int elements;
     private final int features;
     private final int width;
@@ -22,7 +24,9 @@ final class ParameterGradient {
         final LinearGradient message1;
         final LinearGradient message2;
         final LinearGradient filter;
-        final LinearGradient mix;
+        /** Of each degree. */
+        final LinearGradient[] mix;
+
         final LinearGradient update1;
         final LinearGradient update2;
 
@@ -30,17 +34,24 @@ final class ParameterGradient {
             message1 = new LinearGradient(maps.message1);
             message2 = new LinearGradient(maps.message2);
             filter = new LinearGradient(maps.filterMap);
-            mix = new LinearGradient(maps.mix);
+            mix = new LinearGradient[maps.mix.length];
+            Arrays.setAll(mix, k -> new LinearGradient(maps.mix[k]));
             update1 = new LinearGradient(maps.update1);
             update2 = new LinearGradient(maps.update2);
         }
 
-        private LinearGradient[] all() {
-            return new LinearGradient[] {message1, message2, filter, mix, update1, update2};
+        private void clear() {
+            for (LinearGradient map : new LinearGradient[] {message1, message2, filter, update1, update2}) {
+                map.clear();
+            }
+            for (LinearGradient map : mix) {
+                map.clear();
+            }
         }
     }
 
     ParameterGradient(Parameters parameters) {
+        this.painn = parameters.painn;
         this.elements = parameters.painn.elements().size();
         this.features = parameters.painn.features();
         this.width = parameters.width;
@@ -51,15 +62,13 @@ final class ParameterGradient {
         this.readout1 = new LinearGradient(parameters.readout1);
         this.readout2 = new float[parameters.half];
         this.embedding = new float[elements * width];
-        this.firstSent = new float[2 * elements * width];
+        this.firstSent = new float[painn.filters(0) * elements * width];
         this.hidden = new float[elements * width];
     }
 
     void clear() {
         for (Layer layer : layers) {
-            for (LinearGradient map : layer.all()) {
-                map.clear();
-            }
+            layer.clear();
         }
         readout1.clear();
         readoutBias = 0;
@@ -89,13 +98,15 @@ final class ParameterGradient {
         }
         for (int k = 0; k < layers.length; k++) {
             Layer layer = layers[k];
-            boolean first = k == 0;
+            int filters = painn.filters(k);
             at = layer.message1.writeBias(into, layer.message1.writeWeight(0, 1, into, at));
-            at = layer.message2.writeBias(into, layer.message2.writeWeight(0, first ? 2 : 3, into, at));
-            at = layer.filter.writeWeight(0, first ? 2 : 3, into, at);
-            at = layer.mix.writeWeight(0, 2, into, at);
+            at = layer.message2.writeBias(into, layer.message2.writeWeight(0, filters, into, at));
+            at = layer.filter.writeWeight(0, filters, into, at);
+            for (LinearGradient mix : layer.mix) {
+                at = mix.writeWeight(0, 2, into, at);
+            }
             at = layer.update1.writeBias(into, layer.update1.writeWeight(0, 1, into, at));
-            at = layer.update2.writeBias(into, layer.update2.writeWeight(0, k == layers.length - 1 ? 2 : 3, into, at));
+            at = layer.update2.writeBias(into, layer.update2.writeWeight(0, painn.updates(k), into, at));
         }
         at = readout1.writeBias(into, readout1.writeWeight(0, 1, into, at));
         System.arraycopy(readout2, 0, into, at, features / 2);

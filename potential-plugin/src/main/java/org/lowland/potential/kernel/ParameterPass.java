@@ -3,6 +3,7 @@ package org.lowland.potential.kernel;
 import static org.lowland.potential.kernel.Workspace.PAIRS_OF_A_BLOCK;
 
 import java.util.Arrays;
+import org.lowland.potential.kernel.Workspace.Features;
 import org.lowland.potential.kernel.Workspace.State;
 
 /** The gradient of the energy by the parameters, added to a {@link ParameterGradient}. */
@@ -13,7 +14,7 @@ final class ParameterPass extends BackwardPass {
     ParameterPass(Parameters parameters, Workspace space, ParameterGradient gradient) {
         super(parameters, space);
         this.gradient = gradient;
-        this.filterGradient = new float[PAIRS_OF_A_BLOCK * 3 * width];
+        this.filterGradient = new float[PAIRS_OF_A_BLOCK * space.sentParts * width];
     }
 
     @Override
@@ -56,21 +57,25 @@ final class ParameterPass extends BackwardPass {
     @Override
     void atUpdate1(int layer, int begin, int rows) {
         LinearGradient update1 = gradient.layers[layer].update1;
-        update1.add(rows, space.states[layer].updateInput, 2 * begin * width, space.hidden, 0);
+        update1.add(rows, space.states[layer].updateInput, space.inputParts * begin * width, space.hidden, 0);
         update1.addBias(rows, space.hidden, 0);
     }
 
     @Override
-    void atMix(int layer, int begin, int rows) {
-        gradient.layers[layer].mix.add(3 * rows, space.states[layer].received, 3 * begin * width, space.wideVectors, 0);
+    void atMix(int layer, int k, int begin, int rows) {
+        Features features = space.states[layer].degrees[k];
+        int components = features.components;
+        gradient.layers[layer].mix[k].add(
+                components * rows, features.received, components * begin * width, space.mixedBlock, 0);
     }
 
     @Override
     void atSend(int layer, int begin, int rows) {
         ParameterGradient.Layer maps = gradient.layers[layer];
         State state = space.states[layer];
-        maps.message2.add(rows, state.messageActivated, begin * width, space.sentGradient, 3 * begin * width);
-        maps.message2.addBias(rows, space.sentGradient, 3 * begin * width);
+        maps.message2.add(
+                rows, state.messageActivated, begin * width, space.sentGradient, space.sentParts * begin * width);
+        maps.message2.addBias(rows, space.sentGradient, space.sentParts * begin * width);
         maps.message1.add(rows, state.scalars, begin * width, space.hidden, 0);
         maps.message1.addBias(rows, space.hidden, 0);
     }
@@ -104,66 +109,54 @@ final class ParameterPass extends BackwardPass {
         float z = (float) pairs.geometry[4 * pair + 3];
         float[] w = space.filters;
         float[] gs = space.scalarGradient;
-        float[] gv = space.vectorGradient;
+        float[] gv = space.gradients[0].now;
         int si = i * width;
         int sj = j * width;
         int vi = 3 * si;
         int vj = 3 * sj;
+        boolean tensors = space.gradients.length > 1;
+        float[] direction = space.direction;
+        if (tensors) {
+            TensorMessageKernels.direct(x, y, z, direction);
+        }
+        float[] gw = filterGradient;
         if (layer == 0) {
             float[] sent = parameters.firstMessages;
             float[] gSent = gradient.firstSent;
-            int xi = 2 * space.species[i] * width;
-            int xj = 2 * space.species[j] * width;
-            MessageKernels.collectFirst(width, w, at, x, y, z, sent, xj, gs, si, gv, vi, gSent, xj, filterGradient, at);
-            MessageKernels.collectFirst(
-                    width, w, at, -x, -y, -z, sent, xi, gs, sj, gv, vj, gSent, xi, filterGradient, at);
+            int parts = parameters.layers[0].filters.width();
+            int xi = parts * space.species[i];
+            int xj = parts * space.species[j];
+            MessageKernels.collectFirst(width, w, at, x, y, z, sent, xj, gs, si, gv, vi, gSent, xj, gw, at);
+            MessageKernels.collectFirst(width, w, at, -x, -y, -z, sent, xi, gs, sj, gv, vj, gSent, xi, gw, at);
+            if (tensors) {
+                float[] gt = space.gradients[1].now;
+                TensorMessageKernels.collectFirst(width, w, at, direction, sent, xj, gt, 5 * si, gSent, xj, gw, at);
+                TensorMessageKernels.collectFirst(width, w, at, direction, sent, xi, gt, 5 * sj, gSent, xi, gw, at);
+            }
         } else {
             float[] sent = state.sent;
-            float[] from = state.vectors;
+            float[] from = state.degrees[0].before;
             float[] gSent = space.sentGradient;
-            float[] gFrom = space.sentVectorGradient;
+            float[] gFrom = space.gradients[0].sent;
+            int xi = space.sentParts * si;
+            int xj = space.sentParts * sj;
             MessageKernels.collect(
-                    width,
-                    w,
-                    at,
-                    x,
-                    y,
-                    z,
-                    sent,
-                    vj,
-                    from,
-                    vj,
-                    gs,
-                    si,
-                    gv,
-                    vi,
-                    gSent,
-                    vj,
-                    gFrom,
-                    vj,
-                    filterGradient,
-                    at);
+                    width, w, at, x, y, z, sent, xj, from, vj, gs, si, gv, vi, gSent, xj, gFrom, vj, gw, at);
             MessageKernels.collect(
-                    width,
-                    w,
-                    at,
-                    -x,
-                    -y,
-                    -z,
-                    sent,
-                    vi,
-                    from,
-                    vi,
-                    gs,
-                    sj,
-                    gv,
-                    vj,
-                    gSent,
-                    vi,
-                    gFrom,
-                    vi,
-                    filterGradient,
-                    at);
+                    width, w, at, -x, -y, -z, sent, xi, from, vi, gs, sj, gv, vj, gSent, xi, gFrom, vi, gw, at);
+            if (tensors) {
+                float[] gt = space.gradients[1].now;
+                float[] t = state.degrees[1].before;
+                float[] gTensors = space.gradients[1].sent;
+                TensorMessageKernels.collectVectors(
+                        width, w, at, direction, 1f, sent, xj, from, vj, gs, si, gSent, gFrom, gw, at);
+                TensorMessageKernels.collectVectors(
+                        width, w, at, direction, -1f, sent, xi, from, vi, gs, sj, gSent, gFrom, gw, at);
+                TensorMessageKernels.collectTensors(
+                        width, w, at, direction, sent, xj, t, 5 * sj, gs, si, gt, 5 * si, gSent, gTensors, gw, at);
+                TensorMessageKernels.collectTensors(
+                        width, w, at, direction, sent, xi, t, 5 * si, gs, sj, gt, 5 * sj, gSent, gTensors, gw, at);
+            }
         }
     }
 }

@@ -45,31 +45,37 @@ final class Parameters {
         final Linear message2;
         final Linear filterMap;
         final Filters filters;
-        final Linear mix;
+        /** Of each degree. */
+        final Linear[] mix;
+
         final Linear update1;
         final Linear update2;
 
         private Layer(Parameters all, int layer) {
             Painn painn = all.painn;
             String name = "l" + layer + "_";
-            boolean first = layer == 0;
             int features = painn.features();
             Blocks one = Blocks.vectors(1, features);
             Blocks two = Blocks.vectors(2, features);
-            Blocks sent = Blocks.vectors(first ? 2 : 3, features);
-            Blocks updated = Blocks.vectors(layer == painn.interactions() - 1 ? 2 : 3, features);
+            Blocks sent = Blocks.vectors(painn.filters(layer), features);
+            Blocks read = Blocks.vectors(1 + painn.degree(), features);
+            Blocks updated = Blocks.vectors(painn.updates(layer), features);
             message1 = all.linear(name + "message1", one, one);
             message2 = all.linear(name + "message2", one, sent);
             float[] weights = all.value(name + "filter_weight");
-            if (!first) {
+            if (painn.degree() == 1 && layer > 0) {
                 weights = concatenated(weights, all.value(name + "vector_filter_weight"));
             }
             filterMap = new Linear(weights, new float[0], Blocks.plain(painn.radial() + 1), sent);
             filters = all.tabulated
                     ? new TabulatedFilters(filterMap, new RadialBasis(painn))
                     : new ExactFilters(filterMap);
-            mix = new Linear(all.value(name + "mix_weight"), new float[0], one, two);
-            update1 = all.linear(name + "update1", two, one);
+            mix = new Linear[painn.degree()];
+            for (int k = 0; k < mix.length; k++) {
+                mix[k] = new Linear(
+                        all.value(name + (k == 0 ? "mix_weight" : "tensor_mix_weight")), new float[0], one, two);
+            }
+            update1 = all.linear(name + "update1", read, one);
             update2 = all.linear(name + "update2", one, updated);
         }
     }

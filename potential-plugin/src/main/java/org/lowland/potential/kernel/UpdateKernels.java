@@ -6,8 +6,9 @@ import static org.lowland.potential.kernel.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The update of one atom between its dense maps. The mixed vectors are (a, b) in three rows; the update reads |b| and
- * gives (c, d, e): s += c + d (a · b), v += e a.
+ * The update of one atom between its dense maps, for the features of one degree l. The mixed features are (a, b) in 2l + 1
+ * rows, its components; the update reads |b| and gives (c, d, e): s += c + d (a · b), v += e a. Of several degrees the update
+ * reads one |b| after another and gives c, then all d, then all e.
  */
 final class UpdateKernels {
     private UpdateKernels() {}
@@ -15,6 +16,7 @@ final class UpdateKernels {
     /** |b| = √(b · b + ε) and a · b. */
     static void lengths(
             int width,
+            int components,
             float epsilon,
             float[] mixed,
             int mixedAt,
@@ -25,127 +27,133 @@ final class UpdateKernels {
         int row = 2 * width;
         for (int f = 0; f < width; f += WIDTH) {
             int at = mixedAt + f;
-            FloatVector bx = FloatVector.fromArray(SPECIES, mixed, at + width);
-            FloatVector by = FloatVector.fromArray(SPECIES, mixed, at + row + width);
-            FloatVector bz = FloatVector.fromArray(SPECIES, mixed, at + 2 * row + width);
-            FloatVector square = bx.mul(bx).add(by.mul(by)).add(bz.mul(bz)).add(epsilon);
-            square.sqrt().intoArray(length, lengthAt + f);
-            FloatVector product = FloatVector.fromArray(SPECIES, mixed, at).mul(bx);
-            product = FloatVector.fromArray(SPECIES, mixed, at + row).fma(by, product);
-            FloatVector.fromArray(SPECIES, mixed, at + 2 * row).fma(bz, product).intoArray(products, productsAt + f);
+            FloatVector b = FloatVector.fromArray(SPECIES, mixed, at + width);
+            FloatVector square = b.mul(b);
+            FloatVector product = FloatVector.fromArray(SPECIES, mixed, at).mul(b);
+            for (int component = 1; component < components; component++) {
+                at += row;
+                b = FloatVector.fromArray(SPECIES, mixed, at + width);
+                square = square.add(b.mul(b));
+                product = FloatVector.fromArray(SPECIES, mixed, at).fma(b, product);
+            }
+            square.add(epsilon).sqrt().intoArray(length, lengthAt + f);
+            product.intoArray(products, productsAt + f);
         }
     }
 
-    /** The new scalars. */
-    static void scalars(
-            int width,
-            float[] s,
-            int sAt,
-            float[] updated,
-            int updatedAt,
-            float[] products,
-            int productsAt,
-            float[] into,
-            int intoAt) {
+    /** The sum of two rows. */
+    static void sum(int width, float[] a, int aAt, float[] b, int bAt, float[] into, int intoAt) {
         for (int f = 0; f < width; f += WIDTH) {
-            FloatVector.fromArray(SPECIES, updated, updatedAt + width + f)
-                    .fma(
-                            FloatVector.fromArray(SPECIES, products, productsAt + f),
-                            FloatVector.fromArray(SPECIES, s, sAt + f)
-                                    .add(FloatVector.fromArray(SPECIES, updated, updatedAt + f)))
+            FloatVector.fromArray(SPECIES, a, aAt + f)
+                    .add(FloatVector.fromArray(SPECIES, b, bAt + f))
                     .intoArray(into, intoAt + f);
         }
     }
 
-    /** The new vectors. */
-    static void vectors(
+    /** Adds d (a · b) to the new scalars. */
+    static void addProducts(
+            int width, float[] updated, int dAt, float[] products, int productsAt, float[] into, int intoAt) {
+        for (int f = 0; f < width; f += WIDTH) {
+            FloatVector.fromArray(SPECIES, updated, dAt + f)
+                    .fma(
+                            FloatVector.fromArray(SPECIES, products, productsAt + f),
+                            FloatVector.fromArray(SPECIES, into, intoAt + f))
+                    .intoArray(into, intoAt + f);
+        }
+    }
+
+    /** The new features of the degree. */
+    static void features(
             int width,
+            int components,
             float[] v,
             int vAt,
             float[] updated,
-            int updatedAt,
+            int eAt,
             float[] mixed,
             int mixedAt,
             float[] into,
             int intoAt) {
-        for (int axis = 0; axis < 3; axis++) {
+        for (int component = 0; component < components; component++) {
             for (int f = 0; f < width; f += WIDTH) {
-                int at = axis * width + f;
-                FloatVector.fromArray(SPECIES, updated, updatedAt + 2 * width + f)
+                int at = component * width + f;
+                FloatVector.fromArray(SPECIES, updated, eAt + f)
                         .fma(
-                                FloatVector.fromArray(SPECIES, mixed, mixedAt + 2 * axis * width + f),
+                                FloatVector.fromArray(SPECIES, mixed, mixedAt + 2 * component * width + f),
                                 FloatVector.fromArray(SPECIES, v, vAt + at))
                         .intoArray(into, intoAt + at);
             }
         }
     }
 
-    /** The gradient by (c, d), from that by the new scalars. */
-    static void updatedGradient(
-            int width, float[] gs, int gsAt, float[] products, int productsAt, float[] into, int intoAt) {
+    /** The gradient by d, from that by the new scalars, which is that by c. */
+    static void productGradient(
+            int width, float[] gs, int gsAt, float[] products, int productsAt, float[] into, int dAt) {
         for (int f = 0; f < width; f += WIDTH) {
-            FloatVector scalar = FloatVector.fromArray(SPECIES, gs, gsAt + f);
-            scalar.intoArray(into, intoAt + f);
-            scalar.mul(FloatVector.fromArray(SPECIES, products, productsAt + f)).intoArray(into, intoAt + width + f);
+            FloatVector.fromArray(SPECIES, gs, gsAt + f)
+                    .mul(FloatVector.fromArray(SPECIES, products, productsAt + f))
+                    .intoArray(into, dAt + f);
         }
     }
 
-    /** The gradient by e, from that by the new vectors. */
-    static void gateGradient(int width, float[] gv, int gvAt, float[] mixed, int mixedAt, float[] into, int intoAt) {
+    /** The gradient by e, from that by the new features. */
+    static void gateGradient(
+            int width, int components, float[] gv, int gvAt, float[] mixed, int mixedAt, float[] into, int eAt) {
         for (int f = 0; f < width; f += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, gv, gvAt + f)
                     .mul(FloatVector.fromArray(SPECIES, mixed, mixedAt + f));
-            sum = FloatVector.fromArray(SPECIES, gv, gvAt + width + f)
-                    .fma(FloatVector.fromArray(SPECIES, mixed, mixedAt + 2 * width + f), sum);
-            sum = FloatVector.fromArray(SPECIES, gv, gvAt + 2 * width + f)
-                    .fma(FloatVector.fromArray(SPECIES, mixed, mixedAt + 4 * width + f), sum);
-            sum.intoArray(into, intoAt + 2 * width + f);
+            for (int component = 1; component < components; component++) {
+                sum = FloatVector.fromArray(SPECIES, gv, gvAt + component * width + f)
+                        .fma(FloatVector.fromArray(SPECIES, mixed, mixedAt + 2 * component * width + f), sum);
+            }
+            sum.intoArray(into, eAt + f);
         }
     }
 
     /**
-     * The gradient by the mixed vectors, but for the gate; and what the update's input adds to that by the scalars.
+     * The gradient by the mixed features, but for the gate.
      *
-     * @param gInput gradient by (s, |b|)
+     * @param gLength gradient by |b|
      */
     static void mixedGradient(
             int width,
+            int components,
             float[] gs,
             int gsAt,
-            float[] gInput,
-            int gInputAt,
-            float[] input,
-            int inputAt,
+            float[] gLength,
+            int gLengthAt,
+            float[] length,
+            int lengthAt,
             float[] updated,
-            int updatedAt,
+            int dAt,
             float[] mixed,
             int mixedAt,
             float[] into,
             int intoAt) {
         for (int f = 0; f < width; f += WIDTH) {
-            FloatVector scalar = FloatVector.fromArray(SPECIES, gs, gsAt + f);
-            FloatVector byProduct = scalar.mul(FloatVector.fromArray(SPECIES, updated, updatedAt + width + f));
-            FloatVector byLength = FloatVector.fromArray(SPECIES, gInput, gInputAt + width + f)
-                    .div(FloatVector.fromArray(SPECIES, input, inputAt + width + f));
-            for (int axis = 0; axis < 3; axis++) {
-                int at = 2 * axis * width + f;
+            FloatVector byProduct =
+                    FloatVector.fromArray(SPECIES, gs, gsAt + f).mul(FloatVector.fromArray(SPECIES, updated, dAt + f));
+            FloatVector byLength = FloatVector.fromArray(SPECIES, gLength, gLengthAt + f)
+                    .div(FloatVector.fromArray(SPECIES, length, lengthAt + f));
+            for (int component = 0; component < components; component++) {
+                int at = 2 * component * width + f;
                 FloatVector a = FloatVector.fromArray(SPECIES, mixed, mixedAt + at);
                 FloatVector b = FloatVector.fromArray(SPECIES, mixed, mixedAt + at + width);
                 byProduct.mul(b).intoArray(into, intoAt + at);
                 byProduct.mul(a).add(byLength.mul(b)).intoArray(into, intoAt + at + width);
             }
-            scalar.add(FloatVector.fromArray(SPECIES, gInput, gInputAt + f)).intoArray(gs, gsAt + f);
         }
     }
 
     /** Adds what the gate contributes to the gradient by a. */
-    static void addGate(int width, float[] gv, int gvAt, float[] updated, int updatedAt, float[] into, int intoAt) {
-        for (int axis = 0; axis < 3; axis++) {
+    static void addGate(
+            int width, int components, float[] gv, int gvAt, float[] updated, int eAt, float[] into, int intoAt) {
+        for (int component = 0; component < components; component++) {
             for (int f = 0; f < width; f += WIDTH) {
-                int at = intoAt + 2 * axis * width + f;
-                FloatVector.fromArray(SPECIES, updated, updatedAt + 2 * width + f)
+                int at = intoAt + 2 * component * width + f;
+                FloatVector.fromArray(SPECIES, updated, eAt + f)
                         .fma(
-                                FloatVector.fromArray(SPECIES, gv, gvAt + axis * width + f),
+                                FloatVector.fromArray(SPECIES, gv, gvAt + component * width + f),
                                 FloatVector.fromArray(SPECIES, into, at))
                         .intoArray(into, at);
             }

@@ -5,7 +5,7 @@ import org.lowland.potential.network.Painn;
 /**
  * The memory of one evaluation at a time: what the forward pass keeps for the backward pass. It grows to the largest
  * structure that it has seen and is used again. Rows are those of {@link Parameters}: padded features, one row for each
- * atom, or three (x, y, z) where vectors are meant.
+ * atom, or one for each component where features of a degree are meant (x, y, z for vectors).
  */
 final class Workspace {
     /** Atoms that pass through the dense maps together, so that what lies between the maps stays in the cache. */
@@ -17,6 +17,11 @@ final class Workspace {
     final CorePairs core;
     final State[] states;
     final int width;
+    /** Rows of an atom in what is sent, in what an update reads, and (at most) in what it makes. */
+    final int sentParts;
+
+    final int inputParts;
+    final int updateParts;
 
     int[] species = new int[0];
     /** Scalars and vectors after the last interaction. */
@@ -24,11 +29,10 @@ final class Workspace {
 
     float[] readoutActivated = new float[0];
     float[] readoutSlope = new float[0];
-    /** Gradients by scalars, by vectors (two sets that take turns), and by what is sent. */
+    /** Gradients by scalars, by the features of each degree from 1 on, and by what is sent. */
     float[] scalarGradient = new float[0];
 
-    float[] vectorGradient = new float[0];
-    float[] sentVectorGradient = new float[0];
+    final Gradient[] gradients;
     float[] sentGradient = new float[0];
     /** Of each pair: the derivatives by distance and by unit vector. */
     float[] pairGradient = new float[0];
@@ -37,27 +41,70 @@ final class Workspace {
     final float[] hidden;
 
     final float[] wide;
-    final float[] wideVectors;
+    final float[] mixedBlock;
     final float[] filters;
+    /** Of a pair: the unit vector and its harmonics. */
+    final float[] direction = new float[3 + TensorMessageKernels.COMPONENTS];
+
+    /** What the tensors of a pair leave between their steps backwards: three rows, and a number for each component. */
+    final float[] products;
+
+    final float[] byHarmonics = new float[TensorMessageKernels.COMPONENTS];
 
     private int atoms;
 
     /** What one interaction keeps. */
     static final class State {
         float[] scalars = new float[0];
-        float[] vectors = new float[0];
         float[] messageActivated = new float[0];
         float[] messageSlope = new float[0];
         float[] sent = new float[0];
-        /** Scalars with the messages received, then the lengths of the mixed vectors: what the update reads. */
+        /** Scalars with the messages received, then the lengths of the mixed features: what the update reads. */
         float[] updateInput = new float[0];
 
-        float[] received = new float[0];
-        float[] mixed = new float[0];
-        float[] products = new float[0];
+        final Features[] degrees;
         float[] updateActivated = new float[0];
         float[] updateSlope = new float[0];
         float[] updated = new float[0];
+
+        private State(int degrees) {
+            this.degrees = new Features[degrees];
+            for (int k = 0; k < degrees; k++) {
+                this.degrees[k] = new Features(2 * k + 3);
+            }
+        }
+    }
+
+    /** The features of one degree, a row for each component of an atom. */
+    static final class Features {
+        final int components;
+        float[] before = new float[0];
+        float[] received = new float[0];
+        /** Twice as wide. */
+        float[] mixed = new float[0];
+        /** One row for each atom. */
+        float[] products = new float[0];
+
+        private Features(int components) {
+            this.components = components;
+        }
+    }
+
+    /** The gradient by the features of one degree, in two sets that take turns. */
+    static final class Gradient {
+        final int components;
+        float[] now = new float[0];
+        float[] sent = new float[0];
+
+        private Gradient(int components) {
+            this.components = components;
+        }
+
+        void turn() {
+            float[] other = now;
+            now = sent;
+            sent = other;
+        }
     }
 
     Workspace(Parameters parameters) {
@@ -65,14 +112,23 @@ final class Workspace {
         this.width = Lanes.padded(painn.features());
         this.pairs = new Pairs(painn.cutoff(), new RadialBasis(painn), parameters.tabulated);
         this.core = new CorePairs(parameters);
+        this.sentParts = painn.filters(1);
+        this.inputParts = 1 + painn.degree();
+        this.updateParts = painn.updates(0);
         this.states = new State[painn.interactions()];
         for (int layer = 0; layer < states.length; layer++) {
-            states[layer] = new State();
+            states[layer] = new State(painn.degree());
         }
+        this.gradients = new Gradient[painn.degree()];
+        for (int k = 0; k < gradients.length; k++) {
+            gradients[k] = new Gradient(2 * k + 3);
+        }
+        int components = 2 * painn.degree() + 1;
         this.hidden = new float[ATOMS_OF_A_BLOCK * width];
-        this.wide = new float[ATOMS_OF_A_BLOCK * 3 * width];
-        this.wideVectors = new float[ATOMS_OF_A_BLOCK * 6 * width];
-        this.filters = new float[2 * PAIRS_OF_A_BLOCK * 3 * width];
+        this.wide = new float[ATOMS_OF_A_BLOCK * Math.max(updateParts, inputParts) * width];
+        this.mixedBlock = new float[ATOMS_OF_A_BLOCK * 2 * components * width];
+        this.products = new float[3 * width];
+        this.filters = new float[2 * PAIRS_OF_A_BLOCK * sentParts * width];
     }
 
     /** Makes room for a structure whose pairs have been found. */
@@ -90,22 +146,26 @@ final class Workspace {
         readoutActivated = new float[row];
         readoutSlope = new float[row];
         scalarGradient = new float[row];
-        vectorGradient = new float[3 * row];
-        sentVectorGradient = new float[3 * row];
-        sentGradient = new float[3 * row];
+        sentGradient = new float[sentParts * row];
+        for (Gradient gradient : gradients) {
+            gradient.now = new float[gradient.components * row];
+            gradient.sent = new float[gradient.components * row];
+        }
         for (State state : states) {
             state.scalars = new float[row];
-            state.vectors = new float[3 * row];
             state.messageActivated = new float[row];
             state.messageSlope = new float[row];
-            state.sent = new float[3 * row];
-            state.updateInput = new float[2 * row];
-            state.received = new float[3 * row];
-            state.mixed = new float[6 * row];
-            state.products = new float[row];
+            state.sent = new float[sentParts * row];
+            state.updateInput = new float[inputParts * row];
+            for (Features features : state.degrees) {
+                features.before = new float[features.components * row];
+                features.received = new float[features.components * row];
+                features.mixed = new float[2 * features.components * row];
+                features.products = new float[row];
+            }
             state.updateActivated = new float[row];
             state.updateSlope = new float[row];
-            state.updated = new float[3 * row];
+            state.updated = new float[updateParts * row];
         }
     }
 }

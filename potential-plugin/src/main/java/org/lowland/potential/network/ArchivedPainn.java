@@ -54,13 +54,15 @@ public record ArchivedPainn(Painn painn, List<NamedTensor> parameters) {
         }
         int features = 2 * module.bytesOf(readout) / Float.BYTES;
         int interactions = (int)
-                names.stream().filter(name -> name.endsWith("_mix_weight")).count();
-        int radial = features == 0 ? 0 : module.bytesOf(filter) / (2 * features * Float.BYTES) - 1;
+                names.stream().filter(name -> name.endsWith("_update1_weight")).count();
+        int degree = names.contains("l0_tensor_mix_weight") ? 2 : 1;
+        int radial = features == 0 ? 0 : module.bytesOf(filter) / ((1 + degree) * features * Float.BYTES) - 1;
         try {
             return Optional.of(new Painn(
                     elements,
                     features,
                     interactions,
+                    degree,
                     radial,
                     cutoff,
                     Double.parseDouble(epsilon.group(1)),

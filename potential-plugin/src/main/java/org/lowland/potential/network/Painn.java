@@ -16,9 +16,17 @@ import org.lowland.potential.torch.ScriptModule;
  * multiplies the filters' bias as well; what the energy does not depend on (vector messages from zero vectors in the
  * first interaction, the vector update of the last) is left out.
  *
+ * <p>Of {@link #degree} 2, atoms have tensors t of the second degree beside vectors v: the five components of a symmetric
+ * traceless matrix, made, sent and updated as vectors are, with the harmonics Y of the direction u in place of u. Scalars
+ * then receive what a neighbour's features look like from where the atom is, W(d) x_j (v_j · u) and W(d) x_j (t_j · Y), one
+ * half of the products of degrees that NequIP's messages have and PaiNN's lack. That each degree passes through maps of its own and
+ * meets the others in scalars alone keeps it as cheap as PaiNN; in this it is like So3krates (Frank, Unke, Müller, NeurIPS
+ * 2022).
+ *
  * @param elements atomic numbers; an atom's species is the index here
  * @param features width of scalars and vectors
  * @param interactions number of message and update blocks
+ * @param degree largest degree of the features: 1, scalars and vectors, as published; 2, tensors beside them
  * @param radial number of radial functions sin(nπd/cutoff)/d
  * @param cutoff Å
  * @param normEpsilon added to the squared length of vector features under the root
@@ -28,6 +36,7 @@ public record Painn(
         List<Integer> elements,
         int features,
         int interactions,
+        int degree,
         int radial,
         double cutoff,
         double normEpsilon,
@@ -40,16 +49,29 @@ public record Painn(
             throw new IllegalArgumentException("PaiNN needs an even number of features, and at least one interaction"
                     + " and radial function: " + features + ", " + interactions + ", " + radial);
         }
+        if (degree < 1 || degree > 2) {
+            throw new IllegalArgumentException("the degree of PaiNN's features is 1 or 2: " + degree);
+        }
         if (!(cutoff > 0 && normEpsilon > 0 && Double.isFinite(cutoff + normEpsilon))) {
             throw new IllegalArgumentException(
                     "cutoff and norm epsilon must be positive: " + cutoff + ", " + normEpsilon);
         }
     }
 
-    /** The network alone, without a core. */
+    /** As published, scalars and vectors, without a core. */
     public Painn(
             List<Integer> elements, int features, int interactions, int radial, double cutoff, double normEpsilon) {
-        this(elements, features, interactions, radial, cutoff, normEpsilon, Optional.empty());
+        this(elements, features, interactions, 1, radial, cutoff, normEpsilon, Optional.empty());
+    }
+
+    /** How many filters a pair has in an interaction, each {@link #features} wide: one for each product in a message. */
+    public int filters(int interaction) {
+        return interaction == 0 ? 1 + degree : degree == 1 ? 3 : 7;
+    }
+
+    /** How many parts of {@link #features} numbers an update makes: for scalars, products of each degree, and their gates. */
+    public int updates(int interaction) {
+        return interaction == interactions - 1 ? 1 + degree : 1 + 2 * degree;
     }
 
     /** 64 features, 3 interactions, 20 radial functions, 5 Å, norm epsilon 1e-8: about 150,000 parameters. */

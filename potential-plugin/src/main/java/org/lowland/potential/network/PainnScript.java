@@ -22,6 +22,7 @@ final class PainnScript {
               r = near - torch.unsqueeze(positions, 1) + shifts
               d = torch.sqrt(torch.sum(r * r, [2], True))
               directions = torch.transpose(torch.cat([torch.ones_like(d), r / d], 2), 1, 2)
+            $TENSORS
               d = torch.reshape(d, [-1, 1])
               x = torch.clamp(d * $INVERSE_CUTOFF, None, 1.0)
               x2 = x * x
@@ -123,6 +124,9 @@ final class PainnScript {
     private String interaction(int layer) {
         boolean first = layer == 0;
         boolean last = layer == painn.interactions() - 1;
+        if (painn.degree() == 2) {
+            return MESSAGE + TensorPainnScript.interaction(first, last);
+        }
         return MESSAGE
                 + (first ? "" : SPLIT_MESSAGE)
                 + SCALAR_MESSAGE.replace("$SENT", first ? "h" : "hs")
@@ -133,8 +137,10 @@ final class PainnScript {
 
     private String fill(String template) {
         return template.replace("$CORE\n", painn.core().isPresent() ? CORE : "")
+                .replace("$TENSORS\n", painn.degree() == 2 ? TensorPainnScript.HARMONICS : "")
                 .replace("$SUM", painn.core().isPresent() ? "h + core" : "h")
                 .replace("$SIGNATURE", EnergyModelScript.SIGNATURE)
+                .replace("$F3", Integer.toString(3 * painn.features()))
                 .replace("$F2", Integer.toString(2 * painn.features()))
                 .replace("$F", Integer.toString(painn.features()))
                 .replace("$WAVES", Integer.toString(painn.radial() + 1))

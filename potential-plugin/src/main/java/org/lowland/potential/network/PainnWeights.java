@@ -34,7 +34,7 @@ final class PainnWeights {
         }
         add("embedding", embedding, painn.elements().size(), width);
         for (int layer = 0; layer < painn.interactions(); layer++) {
-            interaction("l" + layer + "_", layer == 0, layer == painn.interactions() - 1);
+            interaction(layer);
         }
         linear("readout1", half, width);
         double[] last = uniform(half, half);
@@ -46,18 +46,31 @@ final class PainnWeights {
         return tensors;
     }
 
-    private void interaction(String prefix, boolean first, boolean last) {
+    private void interaction(int layer) {
+        String prefix = "l" + layer + "_";
         int width = painn.features();
-        int basis = painn.radial() + 1;
         linear(prefix + "message1", width, width);
-        linear(prefix + "message2", (first ? 2 : 3) * width, width);
-        add(prefix + "filter_weight", uniform(2 * width * basis, basis), 2 * width, basis);
-        if (!first) {
-            add(prefix + "vector_filter_weight", uniform(width * basis, basis), width, basis);
+        linear(prefix + "message2", painn.filters(layer) * width, width);
+        if (painn.degree() == 1) {
+            filter(prefix + "filter_weight", 2);
+            if (layer > 0) {
+                filter(prefix + "vector_filter_weight", 1);
+            }
+        } else {
+            filter(prefix + "filter_weight", painn.filters(layer));
         }
         add(prefix + "mix_weight", uniform(2 * width * width, width), 2 * width, width);
-        linear(prefix + "update1", width, 2 * width);
-        linear(prefix + "update2", (last ? 2 : 3) * width, width);
+        if (painn.degree() == 2) {
+            add(prefix + "tensor_mix_weight", uniform(2 * width * width, width), 2 * width, width);
+        }
+        linear(prefix + "update1", width, (1 + painn.degree()) * width);
+        linear(prefix + "update2", painn.updates(layer) * width, width);
+    }
+
+    private void filter(String name, int parts) {
+        int basis = painn.radial() + 1;
+        int outputs = parts * painn.features();
+        add(name, uniform(outputs * basis, basis), outputs, basis);
     }
 
     private void linear(String name, int outputs, int inputs) {

@@ -12,6 +12,7 @@ import org.lowland.potential.network.RepulsiveCore;
  * @param elements symbols
  * @param features channels of each atom
  * @param interactions layers
+ * @param degree largest degree of the features, 1 or 2; 1 if null
  * @param radial radial basis functions
  * @param cutoff in Å
  * @param normEpsilon added to the squared length of vector features under the root
@@ -21,6 +22,7 @@ record PainnSettings(
         List<String> elements,
         int features,
         int interactions,
+        Integer degree,
         int radial,
         double cutoff,
         @JsonProperty("norm-epsilon") double normEpsilon,
@@ -37,17 +39,19 @@ record PainnSettings(
 
     PainnSettings {
         elements = NetworkSettings.required(elements);
+        degree = degree == null ? 1 : degree;
     }
 
     @Override
     public String description() {
-        return features + " features, " + interactions + " interactions, " + radial + " radial functions";
+        return features + " features" + (degree == 1 ? "" : " to degree " + degree) + ", " + interactions
+                + " interactions, " + radial + " radial functions";
     }
 
     @Override
     public Painn network(List<Integer> atomicNumbers, FrameStatistics statistics) {
         Optional<RepulsiveCore> repulsion =
                 Optional.ofNullable(core).map(range -> new RepulsiveCore(range.inner(), range.outer()));
-        return new Painn(atomicNumbers, features, interactions, radial, cutoff, normEpsilon, repulsion);
+        return new Painn(atomicNumbers, features, interactions, degree, radial, cutoff, normEpsilon, repulsion);
     }
 }

@@ -34,6 +34,7 @@ public final class ArchiveRewriter {
                 painn.elements(),
                 painn.features(),
                 painn.interactions(),
+                painn.degree(),
                 painn.radial(),
                 painn.cutoff(),
                 painn.normEpsilon(),

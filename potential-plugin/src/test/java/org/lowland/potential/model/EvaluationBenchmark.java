@@ -10,13 +10,17 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.build3d.ConformerBuilder;
 import org.lowland.io.build3d.Smiles;
+import org.lowland.potential.network.Painn;
 import org.lowland.potential.torch.Device;
+import org.lowland.potential.torch.HostTensor;
+import org.lowland.potential.torch.TorchScriptArchive;
 
 /**
  * What an evaluation of the shipped model costs in the kernel and in libtorch, the calls of the two taking turns in one
@@ -55,6 +59,24 @@ class EvaluationBenchmark {
         }
     }
 
+    /** Networks with first weights, whose cost is that of trained ones. */
+    @Test
+    void degrees() {
+        AtomicSystem aspirin = aspirin();
+        for (int degree : new int[] {1, 2}) {
+            ModelMetadata metadata = kernel.metadata();
+            Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, Optional.empty());
+            byte[] archive = TorchScriptArchive.write(
+                    painn.module(HostTensor.Type.FLOAT32, 1).withMetadata(metadata.toJson()));
+            try (NetworkPotential ours = NetworkPotential.load(archive, Device.CPU, EngineChoice.KERNEL);
+                    NetworkPotential theirs = NetworkPotential.load(archive, Device.CPU, EngineChoice.TORCHSCRIPT)) {
+                warmUp(ours, theirs, aspirin);
+                compare(ours, theirs, "degree " + degree + ", 21 atoms", List.of(aspirin), 400);
+                compare(ours, theirs, "degree " + degree + ", 999 atoms of water", List.of(water(333)), 10);
+            }
+        }
+    }
+
     @Test
     void memory() throws IOException {
         AtomicSystem aspirin = aspirin();
@@ -71,10 +93,14 @@ class EvaluationBenchmark {
     }
 
     private void warmUp(AtomicSystem system) {
+        warmUp(kernel, torch, system);
+    }
+
+    private static void warmUp(Potential ours, Potential theirs, AtomicSystem system) {
         for (int k = 0; k < 4000; k++) {
-            kernel.evaluate(system);
+            ours.evaluate(system);
             if (k % 20 == 0) {
-                torch.evaluate(system);
+                theirs.evaluate(system);
             }
         }
     }
@@ -98,17 +124,21 @@ class EvaluationBenchmark {
     }
 
     private void compare(String what, List<AtomicSystem> systems, int rounds) {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
+        compare(kernel, torch, what, systems, rounds);
+    }
+
+    private static void compare(Potential ours, Potential theirs, String what, List<AtomicSystem> systems, int rounds) {
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            ours.add(milliseconds(kernel, systems));
-            theirs.add(milliseconds(torch, systems));
+            first.add(milliseconds(ours, systems));
+            second.add(milliseconds(theirs, systems));
         }
-        double[] a = sorted(ours);
-        double[] b = sorted(theirs);
+        double[] a = sorted(first);
+        double[] b = sorted(second);
         System.out.printf(
                 Locale.ROOT,
-                "%-22s kernel min %9.3f median %9.3f ms; libtorch min %9.3f median %9.3f ms; ratio %.1f of minima, %.1f"
+                "%-32s kernel min %9.3f median %9.3f ms; libtorch min %9.3f median %9.3f ms; ratio %.1f of minima, %.1f"
                         + " of medians%n",
                 what,
                 a[0],

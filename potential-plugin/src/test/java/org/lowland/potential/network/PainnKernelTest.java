@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
 import org.lowland.potential.model.Graphs;
@@ -35,8 +36,8 @@ class PainnKernelTest {
 
     private final Random random = new Random(SEED);
 
-    private static Painn painn(int features, int interactions, int radial) {
-        return new Painn(List.of(1, 6, 8), features, interactions, radial, 5.0, 1e-8);
+    private static Painn painn(int features, int interactions, int degree, int radial) {
+        return new Painn(List.of(1, 6, 8), features, interactions, degree, radial, 5.0, 1e-8, Optional.empty());
     }
 
     /** First weights, stirred, and with a readout that does not predict almost nothing. */
@@ -105,25 +106,39 @@ class PainnKernelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64, 3, 20", "16, 1, 5", "48, 2, 8", "10, 3, 7", "6, 4, 1", "128, 2, 20"})
-    void equalsTorchScriptWhateverTheSize(int features, int interactions, int radial) {
-        Painn painn = painn(features, interactions, radial);
+    @CsvSource({
+        "64, 3, 1, 20",
+        "16, 1, 1, 5",
+        "48, 2, 1, 8",
+        "10, 3, 1, 7",
+        "6, 4, 1, 1",
+        "128, 2, 1, 20",
+        "64, 3, 2, 20",
+        "16, 1, 2, 5",
+        "48, 2, 2, 8",
+        "10, 3, 2, 7",
+        "6, 2, 2, 3"
+    })
+    void equalsTorchScriptWhateverTheSize(int features, int interactions, int degree, int radial) {
+        Painn painn = painn(features, interactions, degree, radial);
         assertSame(
                 painn,
                 parameters(painn),
                 List.of(cluster(2), cluster(1), cluster(21), cluster(7), cluster(45), cluster(12)));
     }
 
-    @Test
-    void equalsTorchScriptOnAThousandAtoms() {
-        Painn painn = painn(16, 2, 5);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void equalsTorchScriptOnAThousandAtoms(int degree) {
+        Painn painn = painn(16, 2, degree, 5);
         assertSame(painn, parameters(painn), List.of(cluster(1100)));
     }
 
-    @Test
-    void equalsTorchScriptWhereAtomsClash() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void equalsTorchScriptWhereAtomsClash(int degree) {
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, 8, 5.0, 1e-8, Optional.of(core));
+        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, degree, 8, 5.0, 1e-8, Optional.of(core));
         List<AtomicSystem> systems = new ArrayList<>();
         for (double distance : new double[] {0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2}) {
             double[] positions = {0, 0, 0, 0, distance, 0, 1.4, 0.1, 0.2, 1.4, 0.1, 0.2 + distance};
@@ -132,9 +147,10 @@ class PainnKernelTest {
         assertSame(painn, parameters(painn), systems);
     }
 
-    @Test
-    void equalsTorchScriptInCells() {
-        Painn painn = painn(32, 3, 10);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void equalsTorchScriptInCells(int degree) {
+        Painn painn = painn(32, 3, degree, 10);
         double[] positions = Clusters.positions(5, random);
         List<AtomicSystem> systems = new ArrayList<>();
         for (double edge : new double[] {4.1, 7.3, 16}) {
@@ -148,7 +164,7 @@ class PainnKernelTest {
 
     @Test
     void isTheSameForAnyNumberOfThreads() throws Exception {
-        Painn painn = painn(64, 3, 20);
+        Painn painn = painn(64, 3, 1, 20);
         PainnKernel kernel = kernel(painn, parameters(painn));
         List<AtomicSystem> systems = new ArrayList<>();
         for (int k = 0; k < 60; k++) {
@@ -185,9 +201,10 @@ class PainnKernelTest {
         }
     }
 
-    @Test
-    void allocatesNothing() {
-        Painn painn = painn(64, 3, 20);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void allocatesNothing(int degree) {
+        Painn painn = painn(64, 3, degree, 20);
         PainnKernel kernel = kernel(painn, parameters(painn));
         AtomicSystem system = cluster(21);
         double[] forces = new double[63];
@@ -208,7 +225,8 @@ class PainnKernelTest {
     void comesBackFromItsArchiveAndFromNoOther() {
         comesBack(new Painn(List.of(1, 6, 8), 10, 2, 7, 4.5, 3e-4));
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 7, 4.5, 3e-4, Optional.of(core)));
+        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 1, 7, 4.5, 3e-4, Optional.of(core)));
+        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 2, 7, 4.5, 3e-4, Optional.of(core)));
     }
 
     private void comesBack(Painn painn) {

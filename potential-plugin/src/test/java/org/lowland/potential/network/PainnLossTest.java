@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +83,16 @@ class PainnLossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64, 3, 20, 30", "10, 2, 7, 12", "16, 1, 5, 8"})
-    void equalsTheDoubleBackwardPass(int features, int interactions, int radial, int atoms) {
-        Painn painn = new Painn(List.of(1, 6, 8), features, interactions, radial, 5.0, 1e-2);
+    @CsvSource({
+        "64, 3, 1, 20, 30",
+        "10, 2, 1, 7, 12",
+        "16, 1, 1, 5, 8",
+        "32, 3, 2, 20, 30",
+        "10, 2, 2, 7, 12",
+        "16, 1, 2, 5, 8"
+    })
+    void equalsTheDoubleBackwardPass(int features, int interactions, int degree, int radial, int atoms) {
+        Painn painn = new Painn(List.of(1, 6, 8), features, interactions, degree, radial, 5.0, 1e-2, Optional.empty());
         List<LabelledStructure> structures = structures(1, 9, atoms);
         List<NamedTensor> parameters = painn.module(Type.FLOAT32, SEED).tensors();
         int count = parameters.stream().mapToInt(p -> p.tensor().size()).sum();

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.Options;
@@ -40,8 +41,9 @@ class TrainingBenchmark {
     private static final int ROUNDS = 12;
     private static final int STEPS_OF_A_ROUND = 10;
 
-    @Test
-    void steps() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void steps(int degree) {
         OrganicProvider provider = new OrganicProvider();
         List<Frame> frames;
         ModelMetadata metadata;
@@ -50,8 +52,8 @@ class TrainingBenchmark {
             metadata = ((NetworkPotential) organic).metadata();
         }
         double atoms = frames.stream().mapToInt(Frame::size).average().orElse(0);
-        System.out.printf(Locale.ROOT, "%d frames, %.1f atoms on average%n", frames.size(), atoms);
-        Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, 20, 5.0, 1e-2, Optional.empty());
+        System.out.printf(Locale.ROOT, "degree %d; %d frames, %.1f atoms on average%n", degree, frames.size(), atoms);
+        Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, Optional.empty());
         ScriptModule network = painn.module(HostTensor.Type.FLOAT32, 1);
         TrainingSettings.Optimization optimization =
                 new TrainingSettings.Optimization(BATCH, "auto", 2, 1000, 0, 0, 1e-3, 10.0, 0.999, 0.3, 1.0, 0.5, 100);
