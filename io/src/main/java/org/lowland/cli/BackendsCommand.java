@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.lowland.api.InputException;
+import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
+import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.api.spi.Providers;
 import picocli.CommandLine.Command;
@@ -15,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the potentials and optimizers and their options. */
-@Command(name = "backends", description = "Lists the potentials and optimizers, or the options of one.")
+@Command(
+        name = "backends",
+        description = "Lists the potentials and optimizers; of one, its options and what there is to read of it.")
 final class BackendsCommand implements Callable<Integer> {
     /** Brings the command. */
     public static final class Provider implements CommandProvider {
@@ -28,21 +32,27 @@ final class BackendsCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "a potential or an optimizer")
-    private String id;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "a potential or an optimizer; with options, as in 'network?path=model.pt', a potential's card"
+                    + " is that of the model they name")
+    private String name;
 
     @Override
     public Integer call() {
         List<PotentialProvider> potentials = Providers.potentials().all();
         List<OptimizerProvider> optimizers = Providers.optimizers().all();
-        if (id == null) {
+        if (name == null) {
             common.out().println("Potentials");
             potentials.forEach(this::line);
             common.out().println("Optimizers");
             optimizers.forEach(this::line);
-            common.out().println("'lowland backends ID' shows the options of one");
+            common.out().println("'lowland backends ID' shows more of one");
             return ExitCode.OK.code();
         }
+        BackendSpec spec = BackendSpec.parse(name);
+        String id = spec.id();
         List<org.lowland.api.spi.Provider> found = Stream.concat(potentials.stream(), optimizers.stream())
                 .filter(p -> p.id().equals(id))
                 .toList();
@@ -55,7 +65,13 @@ final class BackendsCommand implements Callable<Integer> {
                             .toList());
             throw new InputException("There is no potential or optimizer '" + id + "'; known: " + known);
         }
-        found.forEach(this::details);
+        for (org.lowland.api.spi.Provider provider : found) {
+            Options options = Options.parse(provider, spec.options());
+            details(provider);
+            if (provider instanceof PotentialProvider potential) {
+                potential.card(options).ifPresent(this::card);
+            }
+        }
         return ExitCode.OK.code();
     }
 
@@ -85,6 +101,11 @@ final class BackendsCommand implements Callable<Integer> {
                     .println("  write " + provider.id() + "?"
                             + provider.options().get(0).name() + "=...; more with '&'");
         }
+    }
+
+    private void card(String text) {
+        common.out().println();
+        common.out().println(text.strip());
     }
 
     private static String kind(org.lowland.api.spi.Provider provider) {

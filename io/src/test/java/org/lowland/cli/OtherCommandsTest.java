@@ -137,7 +137,12 @@ class OtherCommandsTest {
                 .contains("toy-argon")
                 .contains("[local] ")
                 .contains("toy-search");
-        assertThat(Cli.run("backends", "toy").out()).contains("delay").contains("cpu|gpu");
+        assertThat(Cli.run("backends", "toy").out())
+                .contains("delay")
+                .contains("cpu|gpu")
+                .endsWith("\n\n# toy\n\nsprings, with 0 ms of delay\n");
+        assertThat(Cli.run("backends", "toy?delay=3").out()).contains("with 3 ms");
+        assertThat(Cli.run("backends", "toy?dealy=3").err()).contains("no option 'dealy'");
         assertThat(Cli.run("backends", "tyo").err()).contains("There is no potential or optimizer 'tyo'; known: ");
         assertThat(Cli.run("backends", "tyo").code()).isEqualTo(2);
     }

@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
@@ -26,6 +27,11 @@ public final class ToyPotentialProvider implements PotentialProvider {
     @Override
     public List<OptionSpec<?>> options() {
         return List.of(DELAY, DEVICE);
+    }
+
+    @Override
+    public Optional<String> card(Options options) {
+        return Optional.of("# toy\n\nsprings, with " + options.get(DELAY) + " ms of delay");
     }
 
     @Override

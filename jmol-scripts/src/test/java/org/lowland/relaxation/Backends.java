@@ -47,10 +47,11 @@ final class Backends {
         return potentials.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /** Whether a potential takes a structure and was made for such ones. */
     static boolean covers(Potential potential, AtomicSystem system) {
         try {
             potential.domain().check(potential.id(), system);
-            return true;
+            return potential.domain().caveats(potential.id(), system).isEmpty();
         } catch (UnsupportedException e) {
             return false;
         }

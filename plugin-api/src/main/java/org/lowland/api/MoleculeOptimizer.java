@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
@@ -17,19 +19,25 @@ import org.lowland.api.optimize.StopReason;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An optimizer on a loaded potential, for many molecules: {@link Lowland#open} makes one. Molecules that are given
  * together are optimized side by side, on as many threads and in batches as large as the potential makes good use of; the
- * results are those that each has alone.
+ * results are those that each has alone. What the potential's answers are not to be taken for ({@link
+ * org.lowland.api.potential.Domain#caveats}) is logged once as a warning.
  *
  * <p>Thread-safe, as long as no two threads give it the same molecule. Close it to release the potential; results stay
  * valid.
  */
 public final class MoleculeOptimizer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MoleculeOptimizer.class);
+
     private final GeometryOptimizer optimizer;
     private final Potential potential;
     private final int threads;
+    private final Set<String> warned;
 
     /**
      * An optimizer on a potential, on as many threads as that makes good use of.
@@ -38,13 +46,14 @@ public final class MoleculeOptimizer implements AutoCloseable {
      * @param potential what evaluates them, closed together with this
      */
     public MoleculeOptimizer(GeometryOptimizer optimizer, Potential potential) {
-        this(optimizer, potential, potential.batching().threads());
+        this(optimizer, potential, potential.batching().threads(), ConcurrentHashMap.newKeySet());
     }
 
-    private MoleculeOptimizer(GeometryOptimizer optimizer, Potential potential, int threads) {
+    private MoleculeOptimizer(GeometryOptimizer optimizer, Potential potential, int threads, Set<String> warned) {
         this.optimizer = Objects.requireNonNull(optimizer);
         this.potential = Objects.requireNonNull(potential);
         this.threads = threads;
+        this.warned = warned;
     }
 
     /**
@@ -58,7 +67,7 @@ public final class MoleculeOptimizer implements AutoCloseable {
         if (count < 1) {
             throw new InputException("The number of threads is " + count + "; give 1 or more");
         }
-        return new MoleculeOptimizer(optimizer, potential, count);
+        return new MoleculeOptimizer(optimizer, potential, count, warned);
     }
 
     /** {@return what evaluates the atoms; closed together with this} */
@@ -95,6 +104,7 @@ public final class MoleculeOptimizer implements AutoCloseable {
     public OptimizedMolecule optimize(IAtomContainer molecule, SystemOptions system, OptimizationOptions options) {
         AtomicSystem start = Molecules.toSystem(molecule, system);
         potential.domain().check(potential.id(), start);
+        warn(start);
         OptimizationResult result = loop(options).run(start);
         if (result.reason() == StopReason.FAILED) {
             throw new BackendException(result.message().orElse("The optimization failed"));
@@ -131,6 +141,7 @@ public final class MoleculeOptimizer implements AutoCloseable {
                 throw new InputException("Molecule " + (starts.size() + 1) + ": " + e.getMessage(), e);
             }
         }
+        starts.forEach(this::warn);
         List<OptimizationResult> results = loop(options).run(starts);
         List<OptimizedMolecule> optimized = new ArrayList<>();
         for (int k = 0; k < results.size(); k++) {
@@ -162,13 +173,13 @@ public final class MoleculeOptimizer implements AutoCloseable {
 
             @Override
             public MoleculeTask next() {
-                return new MoleculeTask(molecules.next(), options);
+                return new MoleculeTask(molecules.next(), options, MoleculeOptimizer.this::warn);
             }
         };
         loop(options).stream(tasks, results);
     }
 
-    private record MoleculeTask(IAtomContainer molecule, OptimizationOptions options)
+    private record MoleculeTask(IAtomContainer molecule, OptimizationOptions options, Consumer<AtomicSystem> started)
             implements OptimizationTask<OptimizedMolecule> {
         @Override
         public int atoms() {
@@ -177,7 +188,9 @@ public final class MoleculeOptimizer implements AutoCloseable {
 
         @Override
         public AtomicSystem start() {
-            return Molecules.toSystem(molecule);
+            AtomicSystem system = Molecules.toSystem(molecule);
+            started.accept(system);
+            return system;
         }
 
         @Override
@@ -191,6 +204,15 @@ public final class MoleculeOptimizer implements AutoCloseable {
                 throw failure;
             }
             return new OptimizedMolecule(molecule, OptimizationResult.failed(failure.getMessage()), Identity.KEPT);
+        }
+    }
+
+    /** Logs what the potential's answers are not to be taken for, each thing once. */
+    private void warn(AtomicSystem system) {
+        for (String caveat : potential.domain().caveats(potential.id(), system)) {
+            if (warned.add(caveat)) {
+                LOG.warn(caveat);
+            }
         }
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.vecmath.Point3d;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,11 @@ import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.SystemOptions;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Domain;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -121,6 +130,58 @@ class LowlandTest {
             }
         }
         assertThatThrownBy(() -> Lowland.open(BACKEND).withThreads(0)).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void whatThePotentialIsNotForIsLoggedOnce() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (MoleculeOptimizer optimizer =
+                new MoleculeOptimizer(Lowland.optimizer(BackendSpec.parse("descent")), new ForWaterAlone())) {
+            optimizer.optimize(molecule("H", "O", "H"));
+            assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+            optimizer.optimize(List.of(molecule("C", "O"), molecule("C", "N"), molecule("C", "O")));
+            optimizer
+                    .withThreads(1)
+                    .optimize(List.of(molecule("N", "O")).iterator(), OptimizationOptions.defaults(), relaxed -> {});
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .contains("WARN", "'bond-springs' was made for H2O alone");
+    }
+
+    /** Springs that say what they are for. */
+    private static final class ForWaterAlone implements Potential {
+        private final Potential springs = Lowland.potential(BackendSpec.parse("bond-springs"));
+
+        @Override
+        public String id() {
+            return springs.id();
+        }
+
+        @Override
+        public Domain domain() {
+            Domain wide = springs.domain();
+            return new Domain(
+                    wide.elements(),
+                    wide.charges(),
+                    wide.multiplicities(),
+                    wide.periodic(),
+                    wide.freeSpace(),
+                    wide.smooth(),
+                    wide.cutoff(),
+                    wide.levelOfTheory(),
+                    Domain.Forces.CONSERVATIVE,
+                    Optional.of(Set.of("H2O")));
+        }
+
+        @Override
+        public List<Evaluation> evaluate(List<AtomicSystem> systems) {
+            return springs.evaluate(systems);
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class HardCases {
         cases.put("water dimer", pair(Structures.water(), Structures.water(), 2));
         cases.put("methane and benzene 10 Å apart", pair(Structures.benzene(), Structures.methane(), 10));
         cases.put("flat hydrogen peroxide", flatHydrogenPeroxide());
+        cases.put("aspirin", Structures.aspirin());
         cases.put("rattled ethanol", Transformations.rattled(Structures.ethanol(), 0.1, 1));
         return cases;
     }

@@ -10,7 +10,7 @@ import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 
 /** Evaluates all records of the inputs and reports on each. Confined to one thread, though it computes on several. */
 public final class EnergyRun {
@@ -20,6 +20,7 @@ public final class EnergyRun {
     private final JsonLines json;
     private final Optional<PrintWriter> table;
     private final Reporter reporter;
+    private final Caveats caveats;
     private final Tally tally = new Tally();
 
     /**
@@ -45,6 +46,7 @@ public final class EnergyRun {
         this.json = json;
         this.table = table;
         this.reporter = reporter;
+        this.caveats = new Caveats(potential, reporter);
     }
 
     /**
@@ -84,6 +86,7 @@ public final class EnergyRun {
         OptimizationResult result = outcome.result();
         if (result.evaluation().isPresent()) {
             tally.addGood();
+            caveats.tell(outcome.prepared());
             write(outcome.prepared(), result.evaluation().get(), outcome.seconds());
             return;
         }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 
 /**
  * Energy and forces of one structure as it is.

@@ -27,6 +27,7 @@ public final class OptimizationRun {
     private final Outputs outputs;
     private final Set<String> remarks = new HashSet<>();
     private final Reporter reporter;
+    private final Caveats caveats;
     private final Results results;
     private final RunReport report;
     private final Tally tally = new Tally();
@@ -61,6 +62,7 @@ public final class OptimizationRun {
         this.plan = plan;
         this.outputs = outputs;
         this.reporter = reporter;
+        this.caveats = new Caveats(plan.potential(), reporter);
         this.report = new RunReport(outputs.report(), plan.seeds() > 1);
         boolean chemical = plan.potential().domain().elements().isPresent();
         this.results = new Results(plan.potential().id(), chemical, outputs.format(), reporter::note);
@@ -140,6 +142,7 @@ public final class OptimizationRun {
 
     /** Reports what every seed gave and writes the lowest structure. */
     private void report(List<Outcome> outcomes) {
+        caveats.tell(outcomes.get(0).prepared());
         for (Outcome outcome : outcomes) {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
             outcome.problem()

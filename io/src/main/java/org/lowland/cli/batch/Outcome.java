@@ -9,7 +9,7 @@ import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.XyzWriter;

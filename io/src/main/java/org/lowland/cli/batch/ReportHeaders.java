@@ -72,7 +72,17 @@ public final class ReportHeaders {
         about.put("periodic cells", domain.periodic() ? "yes" : "no");
         about.put("cutoff", domain.cutoff().isPresent() ? domain.cutoff().getAsDouble() + " Å" : "none");
         about.put("smooth", domain.smooth() ? "yes" : "no");
+        about.put("forces", forces(domain));
+        domain.molecules().ifPresent(formulas -> about.put("made for", String.join(", ", formulas)));
         return about;
+    }
+
+    private static String forces(Domain domain) {
+        return switch (domain.forces()) {
+            case CONSERVATIVE -> "the gradient of the energy";
+            case DIRECT -> "no gradient of the energy";
+            case ALONE -> "no gradient; there is no energy";
+        };
     }
 
     private static String symbols(Set<Integer> numbers) {

@@ -5,7 +5,7 @@ import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationListener;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;

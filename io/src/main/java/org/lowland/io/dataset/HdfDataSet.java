@@ -80,9 +80,7 @@ final class HdfDataSet implements DataSetFormat {
                 into.leaveOut();
                 continue;
             }
-            int[] species = Arrays.stream(shared ? numbers : row(numbers, frame, atoms))
-                    .mapToInt(z -> (int) z)
-                    .toArray();
+            double[] species = shared ? numbers : row(numbers, frame, atoms);
             into.add(species, row(positions, frame, 3 * atoms), energies[frame], labels);
         }
     }

@@ -44,10 +44,18 @@ record NpyArray(long[] shape, double[] values) {
             INDArray wide = array.castTo(DataType.DOUBLE);
             INDArray inOrder =
                     header.fortran() && header.shape().length > 1 ? wide.permute(reversed(wide.rank())) : wide;
-            return new NpyArray(header.shape(), inOrder.dup('c').data().asDouble());
+            double[] values = inOrder.dup('c').data().asDouble();
+            return new NpyArray(header.shape(), header.wraps() ? unwrapped(values, header.width()) : values);
         } finally {
             Reference.reachabilityFence(ordered);
         }
+    }
+
+    private static double[] unwrapped(double[] values, int width) {
+        double range = Math.scalb(1.0, 8 * width);
+        return Arrays.stream(values)
+                .map(value -> value < 0 ? value + range : value)
+                .toArray();
     }
 
     private static int[] reversed(int rank) {

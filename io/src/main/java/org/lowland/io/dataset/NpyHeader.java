@@ -27,8 +27,8 @@ record NpyHeader(String type, boolean bigEndian, boolean fortran, long[] shape, 
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9L, ]*)\\)");
 
-    /** The kinds that ND4J reads as they are. */
-    private static final Set<String> NUMBERS = Set.of("f4", "f8", "i1", "i2", "i4", "i8", "u1");
+    /** The kinds that ND4J reads as they are, and unsigned ones, which it is given as signed ones of their width. */
+    private static final Set<String> NUMBERS = Set.of("f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8");
 
     /**
      * Reads a header.
@@ -86,6 +86,11 @@ record NpyHeader(String type, boolean bigEndian, boolean fortran, long[] shape, 
         return type.charAt(1) - '0';
     }
 
+    /** Whether numbers of the upper half of the range look negative to ND4J. */
+    boolean wraps() {
+        return type.startsWith("u") && width() > 1;
+    }
+
     /** The header of the same numbers in memory order: little-endian, the last index fastest. */
     byte[] inMemoryOrder() {
         List<String> lengths = new ArrayList<>();
@@ -96,7 +101,7 @@ record NpyHeader(String type, boolean bigEndian, boolean fortran, long[] shape, 
                 Locale.ROOT,
                 "{'descr': '%s%s', 'fortran_order': False, 'shape': (%s), }",
                 width() == 1 ? '|' : '<',
-                type,
+                wraps() ? "i" + width() : type,
                 shape.length == 1 ? lengths.get(0) : String.join(" ", lengths).replaceAll(",$", ""));
         int padding = 63 - (10 + dictionary.length()) % 64;
         byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -41,11 +41,9 @@ final class NumpyDataSet implements DataSetFormat {
             if (energies.values().length != frames) {
                 throw shape(file, "energies", energies, frames);
             }
-            int[] charges =
-                    Arrays.stream(numbers.values()).mapToInt(z -> (int) z).toArray();
             for (int frame = 0; frame < frames; frame++) {
                 into.add(
-                        charges,
+                        numbers.values(),
                         row(positions, frame, 3 * atoms),
                         energies.values()[frame],
                         row(forces, frame, 3 * atoms));

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 
 /** Turns the numbers of a file into samples in Å, eV and eV/Å, and counts them. */
 final class SampleMaker {
@@ -41,10 +41,10 @@ final class SampleMaker {
     }
 
     /** Makes a sample of a molecule in free space, all numbers in the file's units. */
-    void add(int[] atomicNumbers, double[] positions, double energy, double[] forces) {
+    void add(double[] atomicNumbers, double[] positions, double energy, double[] forces) {
         AtomicSystem system;
         try {
-            system = AtomicSystem.of(atomicNumbers, scaled(positions, units.length()));
+            system = AtomicSystem.of(whole(atomicNumbers), scaled(positions, units.length()));
         } catch (InputException e) {
             throw new InputException(place() + ": " + e.getMessage(), e);
         }
@@ -69,6 +69,18 @@ final class SampleMaker {
         Sample sample = new Sample(place(), group, system, labels);
         samples++;
         sink.accept(sample);
+    }
+
+    private static int[] whole(double[] atomicNumbers) {
+        int[] whole = new int[atomicNumbers.length];
+        for (int atom = 0; atom < whole.length; atom++) {
+            whole[atom] = (int) atomicNumbers[atom];
+            if (whole[atom] != atomicNumbers[atom]) {
+                throw new InputException("the atomic number of atom " + (atom + 1) + " is " + atomicNumbers[atom]
+                        + ", which is no whole number");
+            }
+        }
+        return whole;
     }
 
     private static double[] scaled(double[] values, double factor) {

@@ -3,7 +3,7 @@ package org.lowland.io.dataset;
 import java.nio.file.Path;
 import java.util.List;
 import org.lowland.api.InputException;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzReader;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.Formula;
+import org.lowland.api.system.Formula;
 
 class AtomListTest {
     @Test

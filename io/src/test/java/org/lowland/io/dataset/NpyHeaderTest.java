@@ -38,6 +38,12 @@ class NpyHeaderTest {
     }
 
     @Test
+    void unsignedNumbersOfTheUpperHalfAreNotNegative() {
+        byte[] bytes = Npy.write("<u2", false, new long[] {4}, Double.longBitsToDouble(0xBFFF_8000_0001_0002L));
+        assertThat(NpyArray.read("a", bytes).values()).containsExactly(2, 1, 32_768, 49_151);
+    }
+
+    @Test
     void namesWhatIsDamaged() {
         byte[] bytes = Npy.write("<f8", false, new long[] {2, 3}, 1, 2, 3, 4, 5, 6);
         assertThatThrownBy(() -> NpyHeader.parse("coords", Arrays.copyOf(bytes, bytes.length - 1)))

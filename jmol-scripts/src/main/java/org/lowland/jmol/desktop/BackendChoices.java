@@ -50,6 +50,7 @@ final class BackendChoices {
                     .potential()
                     .domain();
             return domain.freeSpace()
+                    && domain.molecules().isEmpty()
                     && domain.elements()
                             .map(known -> known.containsAll(ORGANIC))
                             .orElse(false);

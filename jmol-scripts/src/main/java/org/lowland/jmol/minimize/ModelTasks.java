@@ -68,6 +68,7 @@ final class ModelTasks {
         AtomicSystem system = system(model);
         Domain domain = potential.domain();
         domain.check(potential.id(), system);
+        domain.caveats(potential.id(), system).forEach(notes);
         return new ModelTask(model, system, command.goal().options());
     }
 

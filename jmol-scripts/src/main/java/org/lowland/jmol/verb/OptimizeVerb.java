@@ -8,6 +8,7 @@ import org.lowland.api.BackendException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.potential.Potential;
 import org.lowland.cli.BackendOptions;
 import org.lowland.cli.HoldFlags;
 import org.lowland.cli.OptimizerOptions;
@@ -69,6 +70,8 @@ final class OptimizeVerb implements Verb {
         Backend opened = scene.session().backends().open(optimizer.text() + "@" + backend.spec());
         Entry entry = Entry.of(read.index() + 1, "", read.structure());
         Preparation.Prepared prepared = new Preparation(held.addTo(system.options())).prepare(entry, scene::say);
+        Potential potential = opened.potential();
+        potential.domain().caveats(potential.id(), prepared.system()).forEach(scene::say);
         List<OptimizationOptions> each = LongStream.range(0, optimizer.seeds())
                 .mapToObj(seed -> options.withSeed(options.seed() + seed))
                 .toList();
@@ -82,7 +85,7 @@ final class OptimizeVerb implements Verb {
         double seconds = (System.nanoTime() - begin) * 1e-9 / results.size();
         List<Outcome> outcomes = outcomes(prepared, results, each, opened, seconds);
         writeTrajectory(scene, outcomes);
-        return answer(scene, outcomes, opened.potential().id(), chosen.id());
+        return answer(scene, outcomes, potential.id(), chosen.id());
     }
 
     private static List<Outcome> outcomes(

@@ -1,5 +1,7 @@
 package org.lowland.api.potential;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +12,7 @@ import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.ClosePairs;
+import org.lowland.api.system.Formula;
 import org.openscience.cdk.config.Elements;
 
 /**
@@ -23,6 +26,9 @@ import org.openscience.cdk.config.Elements;
  * @param smooth whether energy and forces are continuous everywhere, at the cutoff too
  * @param cutoff range of the interactions in Å, where it is finite
  * @param levelOfTheory what its energies are, for example {@code ωB97X/6-31G(d), distilled from ANI-2x}
+ * @param forces how its energies and forces belong together
+ * @param molecules formulas, as {@link Formula} writes them, of the molecules that it was made for; empty means that it
+ *     was made for more than a few
  */
 public record Domain(
         Optional<Set<Integer>> elements,
@@ -32,7 +38,19 @@ public record Domain(
         boolean freeSpace,
         boolean smooth,
         OptionalDouble cutoff,
-        String levelOfTheory) {
+        String levelOfTheory,
+        Forces forces,
+        Optional<Set<String>> molecules) {
+
+    /** How energies and forces belong together. */
+    public enum Forces {
+        /** Forces are the negative gradient of the energy, as every optimizer takes for granted. */
+        CONSERVATIVE,
+        /** Forces are the gradient of nothing; the energy beside them knows nothing of them. */
+        DIRECT,
+        /** Forces are the gradient of nothing, and there is no energy: what stands in its place has no meaning. */
+        ALONE
+    }
 
     /** Atoms closer than this, in Å, are the same atom given twice, not a clash to relax. */
     public static final double COINCIDENT = 0.1;
@@ -41,6 +59,61 @@ public record Domain(
         elements = elements.map(TreeSet::new);
         charges = charges.map(TreeSet::new);
         multiplicities = multiplicities.map(TreeSet::new);
+        molecules = molecules.map(TreeSet::new);
+    }
+
+    /** What a potential covers whose forces are the gradient of its energy, made for more than a few molecules. */
+    public Domain(
+            Optional<Set<Integer>> elements,
+            Optional<Set<Integer>> charges,
+            Optional<Set<Integer>> multiplicities,
+            boolean periodic,
+            boolean freeSpace,
+            boolean smooth,
+            OptionalDouble cutoff,
+            String levelOfTheory) {
+        this(
+                elements,
+                charges,
+                multiplicities,
+                periodic,
+                freeSpace,
+                smooth,
+                cutoff,
+                levelOfTheory,
+                Forces.CONSERVATIVE,
+                Optional.empty());
+    }
+
+    /** {@return whether there are energies at all} */
+    public boolean hasEnergies() {
+        return forces != Forces.ALONE;
+    }
+
+    /**
+     * What whoever uses energies, or relaxes by them, should be told. A system that {@link #check} refuses is not asked
+     * about.
+     *
+     * @param potential the potential's id, for the messages
+     * @param system the system
+     * @return whole sentences without their full stop, the same ones for systems alike; none where all is well
+     */
+    public List<String> caveats(String potential, AtomicSystem system) {
+        List<String> caveats = new ArrayList<>();
+        if (molecules.isPresent() && !molecules.get().contains(Formula.of(system))) {
+            caveats.add("'" + potential + "' was made for " + String.join(", ", molecules.get()) + " alone; for other"
+                    + " molecules its energies and forces are guesses");
+        }
+        if (forces == Forces.DIRECT) {
+            caveats.add(
+                    "the forces of '" + potential + "' are not the gradient of its energy: a relaxation may end away"
+                            + " from every minimum, or never, and differences of energies do not belong to the forces");
+        } else if (forces == Forces.ALONE) {
+            caveats.add(
+                    "'" + potential + "' has forces only: its energies have no meaning, and as the forces are not the"
+                            + " gradient of an energy, a relaxation may end away from every minimum, or never");
+        }
+        return caveats;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lowland.api.potential;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,6 +65,39 @@ class DomainTest {
                 HYDROXIDE,
                 UnsupportedException.class,
                 "no periodic cell");
+    }
+
+    private static Domain cautious(Domain.Forces forces, String... molecules) {
+        return new Domain(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                true,
+                OptionalDouble.empty(),
+                "test",
+                forces,
+                Optional.of(Set.of(molecules)));
+    }
+
+    @Test
+    void saysWhatItsAnswersAreNotToBeTakenFor() {
+        Domain usual = domain(Set.of(1, 8), Set.of(-1), false, true);
+        assertThat(usual.caveats("model", HYDROXIDE)).isEmpty();
+        assertThat(usual.hasEnergies()).isTrue();
+        assertThat(cautious(Domain.Forces.CONSERVATIVE, "H2O", "HO-").caveats("model", HYDROXIDE))
+                .isEmpty();
+        assertThat(cautious(Domain.Forces.CONSERVATIVE, "H2O").caveats("model", HYDROXIDE))
+                .containsExactly(
+                        "'model' was made for H2O alone; for other molecules its energies and forces are guesses");
+        assertThat(cautious(Domain.Forces.DIRECT, "HO-").caveats("model", HYDROXIDE))
+                .singleElement()
+                .asString()
+                .contains("'model' are not the gradient of its energy");
+        Domain alone = cautious(Domain.Forces.ALONE, "HO-");
+        assertThat(alone.hasEnergies()).isFalse();
+        assertThat(alone.caveats("model", HYDROXIDE)).singleElement().asString().contains("'model' has forces only");
     }
 
     @Test

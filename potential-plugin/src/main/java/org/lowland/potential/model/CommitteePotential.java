@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +55,18 @@ public final class CommitteePotential implements Potential {
                                 .max()
                                 .orElseThrow())
                         : OptionalDouble.empty(),
-                first.levelOfTheory());
+                first.levelOfTheory(),
+                domains.stream()
+                        .map(Domain::forces)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                common(domains.stream().map(Domain::molecules).toList()));
     }
 
     /** What all know; empty where none is limited. */
-    private static Optional<Set<Integer>> common(List<Optional<Set<Integer>>> known) {
-        Set<Integer> shared = null;
-        for (Optional<Set<Integer>> one : known) {
+    private static <T> Optional<Set<T>> common(List<Optional<Set<T>>> known) {
+        Set<T> shared = null;
+        for (Optional<Set<T>> one : known) {
             if (one.isPresent() && shared == null) {
                 shared = new HashSet<>(one.get());
             } else if (one.isPresent()) {

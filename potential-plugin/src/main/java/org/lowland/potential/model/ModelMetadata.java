@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lowland.api.BackendException;
+import org.lowland.api.potential.Domain;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -22,6 +23,9 @@ import org.lowland.api.system.AtomicSystem;
  * @param periodic whether it takes periodic systems
  * @param smooth whether energies and forces are continuous at the cutoff too; true where an archive does not say
  * @param conservative whether forces are minus the gradient of the energy; true where an archive does not say
+ * @param energies whether it has learned energies; true where an archive does not say
+ * @param molecules the formulas of what it was trained on, where these are a few; none where they are many, or an archive
+ *     does not say
  * @param levelOfTheory what its energies are
  * @param units of what goes in and comes out
  */
@@ -36,6 +40,8 @@ public record ModelMetadata(
         boolean periodic,
         Boolean smooth,
         Boolean conservative,
+        Boolean energies,
+        List<String> molecules,
         String levelOfTheory,
         String units) {
     /** The only units that there are. */
@@ -48,6 +54,40 @@ public record ModelMetadata(
         charges = List.copyOf(charges);
         smooth = smooth == null || smooth;
         conservative = conservative == null || conservative;
+        energies = energies == null || energies;
+        molecules = molecules == null ? List.of() : List.copyOf(molecules);
+    }
+
+    /**
+     * The same of a network that is known to be for certain molecules, though its archive may not say so.
+     *
+     * @param formulas of what it was trained on
+     * @return new metadata
+     */
+    ModelMetadata forMolecules(List<String> formulas) {
+        return new ModelMetadata(
+                id,
+                architecture,
+                parameters,
+                atomicNumbers,
+                cutoff,
+                selfEnergies,
+                charges,
+                periodic,
+                smooth,
+                conservative,
+                energies,
+                formulas,
+                levelOfTheory,
+                units);
+    }
+
+    /** {@return how its energies and forces belong together} */
+    public Domain.Forces forces() {
+        if (conservative) {
+            return Domain.Forces.CONSERVATIVE;
+        }
+        return energies ? Domain.Forces.DIRECT : Domain.Forces.ALONE;
     }
 
     /**

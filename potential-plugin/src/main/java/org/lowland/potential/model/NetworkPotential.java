@@ -36,7 +36,11 @@ public final class NetworkPotential implements Potential {
                 true,
                 metadata.smooth(),
                 OptionalDouble.of(metadata.cutoff()),
-                metadata.levelOfTheory());
+                metadata.levelOfTheory(),
+                metadata.forces(),
+                metadata.molecules().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new LinkedHashSet<>(metadata.molecules())));
     }
 
     /**
@@ -63,11 +67,17 @@ public final class NetworkPotential implements Potential {
      * @throws InputException when the engine does not run on the device
      */
     public static NetworkPotential load(byte[] archive, Device device, EngineChoice engine) {
-        ModelMetadata metadata = TorchScriptArchive.readMetadata(archive)
+        return load(archive, device, engine, List.of());
+    }
+
+    /** Reads a model that is known to be for certain molecules, though its archive may not say so. */
+    static NetworkPotential load(byte[] archive, Device device, EngineChoice engine, List<String> molecules) {
+        ModelMetadata own = TorchScriptArchive.readMetadata(archive)
                 .map(ModelMetadata::fromJson)
                 .orElseThrow(
                         () -> new BackendException(
                                 "The TorchScript archive has no metadata of Lowland; give one that 'lowland train' has written"));
+        ModelMetadata metadata = own.molecules().isEmpty() ? own.forMolecules(molecules) : own;
         return new NetworkPotential(metadata, Engines.load(archive, metadata, device, engine));
     }
 
@@ -110,9 +120,10 @@ public final class NetworkPotential implements Potential {
         return evaluations;
     }
 
-    /** What the network says and what is known without it. */
+    /** What the network says and what is known without it; an energy that it has not learned is left out. */
     private Evaluation evaluation(AtomicSystem system, Engine.Output network) {
-        return Evaluation.of(network.energy() + metadata.selfEnergy(system), network.forces());
+        double learned = domain.hasEnergies() ? network.energy() : 0;
+        return Evaluation.of(learned + metadata.selfEnergy(system), network.forces());
     }
 
     @Override

@@ -52,6 +52,9 @@ public final class NetworkProvider implements PotentialProvider {
     /** The card that the training has written beside the model, if it is still there. */
     @Override
     public Optional<String> card(Options options) {
+        if (options.find(PATH).isEmpty()) {
+            return Optional.empty();
+        }
         Path card = Path.of(options.get(PATH)).resolveSibling("card.md");
         try {
             return Files.exists(card) ? Optional.of(Files.readString(card)) : Optional.empty();

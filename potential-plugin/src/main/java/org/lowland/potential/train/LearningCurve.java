@@ -7,16 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
+import java.util.function.ToDoubleFunction;
 import org.lowland.api.InputException;
 
-/** The errors over a run, on validation frames and on some that it learns from, kept as a table and drawn as a picture. Confined to one thread. */
-final class LearningCurve {
-    private static final String HEADER =
-            "step,frames,seconds,learning_rate,loss,force_mae_eV_per_A,energy_mae_kcal_per_mol,"
-                    + "force_rmse_eV_per_A,energy_rmse_kcal_per_mol,training_force_mae_eV_per_A";
+/**
+ * The errors over a run, on validation frames and on some that it learns from, kept as a table and drawn as a picture.
+ * Confined to one thread.
+ */
+public final class LearningCurve {
+    private static final List<String> COLUMNS = List.of(
+            "step",
+            "frames",
+            "seconds",
+            "learning_rate",
+            "loss",
+            "force_mae_eV_per_A",
+            "energy_mae_kcal_per_mol",
+            "force_rmse_eV_per_A",
+            "energy_rmse_kcal_per_mol",
+            "training_force_mae_eV_per_A");
 
     private final List<Point> points = new ArrayList<>();
 
@@ -34,7 +43,7 @@ final class LearningCurve {
      * @param energyRmse on validation frames, per molecule, kcal/mol
      * @param trainingForceMae on as many of the frames that it learns from, eV/Å
      */
-    record Point(
+    public record Point(
             long step,
             long frames,
             double seconds,
@@ -50,30 +59,30 @@ final class LearningCurve {
         points.add(point);
     }
 
-    List<Point> points() {
+    /** {@return the evaluations so far, in their order} */
+    public List<Point> points() {
         return List.copyOf(points);
     }
 
-    /** The points up to a step of a table that {@link #write} wrote; none when there is no table. */
-    static LearningCurve read(Path table, long lastStep) {
+    /**
+     * The points up to a step of a table; none when there is no table. What an older table has no column for is NaN.
+     *
+     * @param table {@code curve.csv} of a training
+     * @param lastStep later ones are left out
+     * @return the curve
+     * @throws InputException when it cannot be read
+     */
+    public static LearningCurve read(Path table, long lastStep) {
         LearningCurve curve = new LearningCurve();
         if (!Files.exists(table)) {
             return curve;
         }
         try {
-            for (String line : Files.readAllLines(table).stream().skip(1).toList()) {
-                String[] f = line.split(",");
-                Point point = new Point(
-                        Long.parseLong(f[0]),
-                        Long.parseLong(f[1]),
-                        Double.parseDouble(f[2]),
-                        Double.parseDouble(f[3]),
-                        Double.parseDouble(f[4]),
-                        Double.parseDouble(f[5]),
-                        Double.parseDouble(f[6]),
-                        Double.parseDouble(f[7]),
-                        Double.parseDouble(f[8]),
-                        Double.parseDouble(f[9]));
+            List<String> lines = Files.readAllLines(table);
+            List<String> columns =
+                    lines.isEmpty() ? COLUMNS : List.of(lines.get(0).split(","));
+            for (int k = 1; k < lines.size(); k++) {
+                Point point = point(columns, lines.get(k).split(","));
                 if (point.step() <= lastStep) {
                     curve.add(point);
                 }
@@ -84,8 +93,26 @@ final class LearningCurve {
         }
     }
 
+    private static Point point(List<String> columns, String[] cells) {
+        double[] numbers = COLUMNS.stream()
+                .mapToDouble(
+                        name -> columns.contains(name) ? Double.parseDouble(cells[columns.indexOf(name)]) : Double.NaN)
+                .toArray();
+        return new Point(
+                Long.parseLong(cells[columns.indexOf(COLUMNS.get(0))]),
+                Long.parseLong(cells[columns.indexOf(COLUMNS.get(1))]),
+                numbers[2],
+                numbers[3],
+                numbers[4],
+                numbers[5],
+                numbers[6],
+                numbers[7],
+                numbers[8],
+                numbers[9]);
+    }
+
     byte[] table() {
-        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
         for (Point p : points) {
             text.append(String.format(
                     Locale.ROOT,
@@ -106,27 +133,15 @@ final class LearningCurve {
 
     /** The picture as PNG, the errors over the steps, logarithmic. */
     byte[] picture(String title) throws IOException {
-        XYChart chart = new XYChartBuilder()
-                .width(900)
-                .height(520)
-                .title(title)
-                .xAxisTitle("steps")
-                .yAxisTitle("error")
-                .build();
-        chart.getStyler().setYAxisLogarithmic(true).setMarkerSize(4);
-        double[] steps = points.stream().mapToDouble(Point::step).toArray();
-        chart.addSeries(
-                "force MAE, validation, eV/Å",
-                steps,
-                points.stream().mapToDouble(Point::forceMae).toArray());
-        chart.addSeries(
-                "force MAE, training, eV/Å",
-                steps,
-                points.stream().mapToDouble(Point::trainingForceMae).toArray());
-        chart.addSeries(
-                "energy MAE, validation, kcal/mol",
-                steps,
-                points.stream().mapToDouble(Point::energyMae).toArray());
-        return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+        ErrorChart chart = new ErrorChart(title, "steps", "error");
+        double[] steps = values(Point::step);
+        chart.solid("force MAE, validation, eV/Å", 0, steps, values(Point::forceMae));
+        chart.solid("force MAE, training, eV/Å", 1, steps, values(Point::trainingForceMae));
+        chart.solid("energy MAE, validation, kcal/mol", 2, steps, values(Point::energyMae));
+        return chart.png();
+    }
+
+    private double[] values(ToDoubleFunction<Point> value) {
+        return points.stream().mapToDouble(value).toArray();
     }
 }

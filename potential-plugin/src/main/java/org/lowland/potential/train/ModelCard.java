@@ -49,6 +49,15 @@ final class ModelCard {
                 metadata.cutoff(),
                 metadata.parameters());
         line(card, "- Elements: %s; net charge %s; singlets", settings.network().elements(), metadata.charges());
+        if (!metadata.molecules().isEmpty()) {
+            line(
+                    card,
+                    "- Molecules: %s alone; for others its energies and forces are guesses",
+                    String.join(", ", metadata.molecules()));
+        }
+        if (!metadata.conservative()) {
+            line(card, "- Forces: direct, not the gradient of an energy%s", metadata.energies() ? "" : "; no energies");
+        }
         line(card, "- Trained on %d frames of %d species", frames.training().size(), species(frames.training()));
         line(
                 card,

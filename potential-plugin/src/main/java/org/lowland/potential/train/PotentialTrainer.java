@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.lowland.api.InputException;
+import org.lowland.api.system.Formula;
 import org.lowland.io.file.TextFiles;
 import org.lowland.io.file.WholeFile;
 import org.lowland.io.train.TrainerProvider;
@@ -25,6 +26,7 @@ import org.openscience.cdk.config.Elements;
  */
 public final class PotentialTrainer implements TrainerProvider {
     static final String MODEL = "model.pt";
+    private static final int FEW_MOLECULES = 10;
 
     @Override
     public String id() {
@@ -62,7 +64,7 @@ public final class PotentialTrainer implements TrainerProvider {
         Map<Integer, Double> selfEnergies = SelfEnergies.fit(frames.training());
         Network network = network(settings, elements, frames.training());
         ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
-        ModelMetadata metadata = metadata(settings, network, selfEnergies, module);
+        ModelMetadata metadata = metadata(settings, network, selfEnergies, module, molecules(frames.training()));
         try {
             Files.createDirectories(output);
             WholeFile.write(output.resolve("training.yaml"), configuration);
@@ -81,7 +83,11 @@ public final class PotentialTrainer implements TrainerProvider {
     }
 
     private static ModelMetadata metadata(
-            TrainingSettings settings, Network network, Map<Integer, Double> selfEnergies, ScriptModule module) {
+            TrainingSettings settings,
+            Network network,
+            Map<Integer, Double> selfEnergies,
+            ScriptModule module,
+            List<String> molecules) {
         for (int element : network.elements()) {
             if (!selfEnergies.containsKey(element)) {
                 throw new InputException("network.elements: no frame to train on has "
@@ -103,8 +109,22 @@ public final class PotentialTrainer implements TrainerProvider {
                 false,
                 network.smooth(),
                 network.conservative(),
+                network.conservative() || settings.optimization().energyWeight() > 0,
+                molecules,
                 settings.levelOfTheory(),
                 ModelMetadata.UNITS);
+    }
+
+    /** The formulas of the frames if they are a few: such a model is for these molecules and no others. */
+    private static List<String> molecules(List<Frame> frames) {
+        TreeSet<String> formulas = new TreeSet<>();
+        for (Frame frame : frames) {
+            formulas.add(Formula.of(frame.system()));
+            if (formulas.size() > FEW_MOLECULES) {
+                return List.of();
+            }
+        }
+        return List.copyOf(formulas);
     }
 
     private static List<Integer> atomicNumbers(List<String> symbols) {

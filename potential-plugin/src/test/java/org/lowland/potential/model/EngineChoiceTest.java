@@ -27,7 +27,7 @@ import org.lowland.test.Structures;
 
 /** The kernel serves where it can, libtorch elsewhere, and what is asked for by name is never replaced. */
 class EngineChoiceTest {
-    private static final byte[] ORGANIC = ShippedModels.read("organic");
+    private static final byte[] ORGANIC = ShippedModelProvider.archive("organic");
 
     @Test
     void theKernelComesFirst() {

@@ -35,7 +35,7 @@ class EvaluationBenchmark {
     private final NetworkPotential torch = load(EngineChoice.TORCHSCRIPT);
 
     private static NetworkPotential load(EngineChoice engine) {
-        return NetworkPotential.load(ShippedModels.read("organic"), Device.CPU, engine);
+        return NetworkPotential.load(ShippedModelProvider.archive("organic"), Device.CPU, engine);
     }
 
     private static AtomicSystem aspirin() {

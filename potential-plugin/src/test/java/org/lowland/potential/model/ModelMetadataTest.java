@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.BackendException;
+import org.lowland.api.potential.Domain;
 import org.lowland.api.system.AtomicSystem;
 
 class ModelMetadataTest {
@@ -22,6 +23,8 @@ class ModelMetadataTest {
             false,
             false,
             true,
+            true,
+            List.of("H2O"),
             "any",
             "Å, eV, eV/Å");
 
@@ -37,6 +40,20 @@ class ModelMetadataTest {
         assertThat(ModelMetadata.fromJson(older).smooth()).isTrue();
         assertThat(ModelMetadata.fromJson(older).conservative()).isTrue();
         assertThat(metadata.smooth()).isFalse();
+    }
+
+    @Test
+    void isForManyMoleculesAndHasEnergiesWhereAnOlderArchiveDoesNotSay() {
+        String older =
+                metadata.toJson().replaceAll("\"energies\" : \\w+,", "").replaceAll("\"molecules\" : \\[[^]]*\\],", "");
+        assertThat(older).doesNotContain("molecules").doesNotContain("energies\"");
+        assertThat(ModelMetadata.fromJson(older).molecules()).isEmpty();
+        assertThat(ModelMetadata.fromJson(older).forces()).isEqualTo(Domain.Forces.CONSERVATIVE);
+        String direct = metadata.toJson().replace("\"conservative\" : true", "\"conservative\" : false");
+        assertThat(ModelMetadata.fromJson(direct).forces()).isEqualTo(Domain.Forces.DIRECT);
+        assertThat(ModelMetadata.fromJson(direct.replace("\"energies\" : true", "\"energies\" : false"))
+                        .forces())
+                .isEqualTo(Domain.Forces.ALONE);
     }
 
     @Test

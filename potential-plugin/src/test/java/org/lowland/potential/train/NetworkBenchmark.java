@@ -125,6 +125,8 @@ class NetworkBenchmark {
                     false,
                     network.smooth(),
                     network.conservative(),
+                    true,
+                    List.of(),
                     "organic",
                     ModelMetadata.UNITS);
             this.learner = Learners.of(EngineChoice.TORCHSCRIPT, module, optimization(), metadata);

@@ -140,6 +140,11 @@ class TrainingOptionsTest {
                 .containsPattern("step 60 of 60 .* steps/s, .* frames/s +\\d+ s, 0 s left");
         assertThat(Files.readString(folder.resolve("whole/card.md")))
                 .contains("## Errors on validation frames", "## Errors on test frames", "| H | 40 |", "| O | 80 |");
+        CardSummary card = CardSummary.of(Files.readString(folder.resolve("whole/card.md")), "card.md");
+        assertThat(card.id()).isEqualTo("toy");
+        assertThat(card.trainingFrames()).isEqualTo(60);
+        assertThat(card.measuredOn()).isEqualTo("test frames");
+        assertThat(card.forceRmse()).isGreaterThan(card.forceMae()).isLessThan(10 * card.forceMae());
         assertThat(Files.readAllBytes(folder.resolve("whole/curve.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 

@@ -1,8 +1,7 @@
-package org.lowland.io.format;
+package org.lowland.api.system;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.config.Elements;
 
 /** Molecular formulas in the order of Hill: C and H first where there is C, all else by the alphabet. */
