@@ -78,7 +78,9 @@ final class DataSetEvaluation {
             DataSetReader.Summary data = DataSetReader.read(file, options, run::add);
             run.flush();
             return new Result(
-                    run.sums.errors(),
+                    potential.domain().hasEnergies()
+                            ? run.sums.errors()
+                            : run.sums.errors().withoutEnergies(),
                     run.atoms / run.seconds,
                     run.uncertain == 0 ? OptionalDouble.empty() : OptionalDouble.of(run.uncertainty / run.uncertain),
                     List.copyOf(run.first),

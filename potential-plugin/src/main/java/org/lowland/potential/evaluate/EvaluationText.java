@@ -75,6 +75,9 @@ final class EvaluationText {
                 Units.KCAL_PER_MOL_PER_EV * e.energyMae(),
                 Units.KCAL_PER_MOL_PER_EV * e.energyRmse());
         row(out, "energy, meV/atom", MILLI * e.energyMaePerAtom(), MILLI * e.energyRmsePerAtom());
+        if (Double.isNaN(e.energyMae())) {
+            line(out, "the model has no energies");
+        }
         result.uncertainty().ifPresent(value -> line(out, "mean uncertainty of the energy %.3f meV", MILLI * value));
         line(out, "%.0f atoms per second", result.atomsPerSecond());
     }
@@ -83,24 +86,28 @@ final class EvaluationText {
         Trajectory nve = report.trajectory();
         line(
                 out,
-                "NVE, %.3g ps%s: drift %.4g meV/atom/ps, largest excursion %.4g meV/atom, %.0f K at the end",
+                "NVE, %.3g ps%s: drift %s meV/atom/ps, largest excursion %s meV/atom, %.0f K at the end",
                 nve.picoseconds(),
                 nve.broken() ? ", where it broke" : "",
-                nve.drift(),
-                nve.excursion(),
+                number("%.4g", nve.drift()),
+                number("%.4g", nve.excursion()),
                 nve.temperature());
         line(out, "work along closed paths, at most %.4g meV", report.closedPathWork());
         line(out, "net force at most %.3g eV/Å, net torque at most %.3g eV", report.netForce(), report.netTorque());
         line(
                 out,
-                "after a rotation: forces differ by at most %.3g eV/Å, energies by %.3g eV",
+                "after a rotation: forces differ by at most %.3g eV/Å, energies by %s eV",
                 report.rotationError(),
-                report.rotationErrorOfEnergy());
+                number("%.3g", report.rotationErrorOfEnergy()));
         line(out, "%.0f atoms per second in one thread", report.atomsPerSecond());
     }
 
     private static void row(PrintWriter out, String name, double mae, double rmse) {
-        line(out, "%-26s %12.3f %12.3f", name, mae, rmse);
+        line(out, "%-26s %12s %12s", name, number("%.3f", mae), number("%.3f", rmse));
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     private static void line(PrintWriter out, String format, Object... values) {

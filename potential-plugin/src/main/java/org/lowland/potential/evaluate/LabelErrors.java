@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far a potential is from labels.
+ * How far a potential is from labels. Errors of energies are NaN where the potential has none.
  *
  * @param frames how many structures were compared
  * @param atoms how many atoms they have together
@@ -30,6 +30,12 @@ public record LabelErrors(
 
     public LabelErrors {
         byElement = Collections.unmodifiableSortedMap(new TreeMap<>(byElement));
+    }
+
+    /** {@return the same of a potential that has no energies} */
+    public LabelErrors withoutEnergies() {
+        return new LabelErrors(
+                frames, atoms, forceMae, forceRmse, Double.NaN, Double.NaN, Double.NaN, Double.NaN, byElement);
     }
 
     /**

@@ -16,6 +16,9 @@ import org.lowland.potential.torch.ScriptModule;
  * φ_v(h_i)} times how far the atom has been moved: it turns with the atoms, but is no gradient of an energy and has a net
  * force and torque. Such a network has an energy beside it, Σ φ(h_i), that knows nothing of its forces.
  *
+ * <p>The study learns its forces after their mean vector has been taken off. That can be had too: the vector, the same for
+ * every atom and every orientation, is added to what the network says. Forces then no longer turn with the atoms.
+ *
  * <p>What the study leaves out can be had: an energy whose gradient the forces are, a radial basis, an envelope. Envelopes
  * and the choice of neighbours go by the distances that the atoms really have, bases by those they have been moved to.
  *
@@ -30,6 +33,7 @@ import org.lowland.potential.torch.ScriptModule;
  * @param average whether positions are moved by the mean over neighbours instead of the sum; with an envelope the sum is
  *     divided by one plus the sum of the envelopes, so that it stays smooth
  * @param scale eV and eV/Å by which energies and direct forces are multiplied at first; the RMS of the forces
+ * @param meanForce eV/Å, three components that are added to every direct force; empty for none
  */
 public record Egnn(
         List<Integer> elements,
@@ -41,7 +45,8 @@ public record Egnn(
         Optional<Integer> envelope,
         boolean residual,
         boolean average,
-        double scale)
+        double scale,
+        List<Double> meanForce)
         implements Network {
 
     /** What the forces are. */
@@ -90,6 +95,25 @@ public record Egnn(
             throw new IllegalArgumentException("cutoff and scale must be positive: " + cutoff + ", " + scale);
         }
         envelope.ifPresent(PolynomialEnvelope::new);
+        meanForce = List.copyOf(meanForce);
+        if (!meanForce.isEmpty() && (meanForce.size() != 3 || forces != Forces.DIRECT)) {
+            throw new IllegalArgumentException("a mean force is a vector, and goes with direct forces: " + meanForce);
+        }
+    }
+
+    /** Without a mean force. */
+    public Egnn(
+            List<Integer> elements,
+            int features,
+            int layers,
+            double cutoff,
+            Forces forces,
+            Distances distances,
+            Optional<Integer> envelope,
+            boolean residual,
+            boolean average,
+            double scale) {
+        this(elements, features, layers, cutoff, forces, distances, envelope, residual, average, scale, List.of());
     }
 
     /**

@@ -120,6 +120,11 @@ final class EgnnScript {
             script.line("q = torch.silu(%s)", linear("h", "force1", width, width));
             script.line("f = (p - positions) * (%s * %s)", linear("q", "force2", width, 1), scale);
         }
+        if (!egnn.meanForce().isEmpty()) {
+            double[] mean =
+                    egnn.meanForce().stream().mapToDouble(Double::doubleValue).toArray();
+            script.line("f = f + %s", script.constant("mean_force", mean, 1, 3));
+        }
         script.line("h = e");
         script.lines(GeometryScript.SUM);
         script.line(direct ? "return (energy, f)" : "return energy");

@@ -7,7 +7,7 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * How a potential behaves where there are no labels.
+ * How a potential behaves where there are no labels. What is about energies is NaN where it has none.
  *
  * @param trajectory from the first structure
  * @param closedPathWork largest work of the forces along a closed path, meV
@@ -49,13 +49,15 @@ public record PhysicsReport(
         Symmetries symmetries = Symmetries.of(potential, some, SEED);
         double work = ClosedPath.largestWork(potential, some.subList(0, Math.min(PATHS, some.size())), SEED);
         double speed = speed(potential, some);
+        boolean energies = potential.domain().hasEnergies();
+        Trajectory trajectory = Trajectory.run(potential, some.get(0), plan, progress);
         return new PhysicsReport(
-                Trajectory.run(potential, some.get(0), plan, progress),
+                energies ? trajectory : trajectory.withoutEnergies(),
                 1000 * work,
                 symmetries.netForce(),
                 symmetries.netTorque(),
                 symmetries.rotatedForces(),
-                symmetries.rotatedEnergy(),
+                energies ? symmetries.rotatedEnergy() : Double.NaN,
                 speed);
     }
 

@@ -7,7 +7,8 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * What became of the energy along a trajectory without a thermostat.
+ * What became of the energy along a trajectory without a thermostat. Drift and excursion are NaN where the potential has
+ * no energies.
  *
  * @param picoseconds that it lasted; less than asked for where it broke
  * @param drift slope of the total energy by least squares, meV per atom and ps
@@ -34,6 +35,11 @@ public record Trajectory(double picoseconds, double drift, double excursion, dou
         long steps() {
             return Math.max(1, Math.round(1000 * picoseconds / femtoseconds));
         }
+    }
+
+    /** The same of a potential that has no energies, whose total energy cannot be told. */
+    Trajectory withoutEnergies() {
+        return new Trajectory(picoseconds, Double.NaN, Double.NaN, temperature, broken);
     }
 
     /** Runs one by velocity Verlet; {@code progress} hears of each step. */

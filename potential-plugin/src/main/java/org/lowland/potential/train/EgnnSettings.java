@@ -1,5 +1,6 @@
 package org.lowland.potential.train;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ import org.lowland.potential.network.Egnn.Distances;
  * @param envelope power of the envelope; null for none
  * @param residual whether layers add to the scalars
  * @param average whether positions move by means
- * @param scale of energies and direct forces; the RMS of the forces if null
+ * @param scale of energies and direct forces; the RMS of the forces, about their mean with {@code zeroMean}, if null
+ * @param zeroMean whether direct forces are learned after their mean vector over the frames has been taken off
  */
 record EgnnSettings(
         List<String> elements,
@@ -34,11 +36,17 @@ record EgnnSettings(
         Integer envelope,
         Boolean residual,
         Boolean average,
-        Double scale)
+        Double scale,
+        @JsonProperty("zero-mean") boolean zeroMean)
         implements NetworkSettings {
 
     EgnnSettings {
         elements = NetworkSettings.required(elements);
+        if (zeroMean && forces != null && kindOf(forces) != Egnn.Forces.DIRECT) {
+            throw new InputException(
+                    "network.zero-mean goes with direct forces: those of an energy that does not change"
+                            + " when a molecule is moved have no mean; leave it out, or set forces: direct");
+        }
     }
 
     @Override
@@ -46,11 +54,13 @@ record EgnnSettings(
         return features + " features, " + layers + " layers, "
                 + kindOfForces().name().toLowerCase(Locale.ROOT)
                 + " forces, " + kindOfDistances().name().toLowerCase(Locale.ROOT) + " distances"
-                + (envelope == null ? ", no envelope" : "");
+                + (envelope == null ? ", no envelope" : "")
+                + (zeroMean ? ", forces about their mean vector, which do not turn with the atoms" : "");
     }
 
     @Override
     public Egnn network(List<Integer> atomicNumbers, FrameStatistics statistics) {
+        List<Double> mean = zeroMean ? statistics.meanForce() : List.of();
         return new Egnn(
                 atomicNumbers,
                 features,
@@ -61,11 +71,16 @@ record EgnnSettings(
                 Optional.ofNullable(envelope),
                 residual == null || residual,
                 average != null && average,
-                scale == null ? statistics.forceRms() : scale);
+                scale == null ? statistics.forceRms(mean) : scale,
+                mean);
     }
 
     private Egnn.Forces kindOfForces() {
-        return forces == null ? Egnn.Forces.DIRECT : oneOf(Egnn.Forces.values(), forces, "forces");
+        return forces == null ? Egnn.Forces.DIRECT : kindOf(forces);
+    }
+
+    private static Egnn.Forces kindOf(String forces) {
+        return oneOf(Egnn.Forces.values(), forces, "forces");
     }
 
     private Distances.Kind kindOfDistances() {

@@ -27,7 +27,7 @@ final class FrameErrors {
                 sums.add(frame.place(), frame.system(), frame.labels(), evaluations.get(b));
             }
         }
-        return sums.errors();
+        return potential.domain().hasEnergies() ? sums.errors() : sums.errors().withoutEnergies();
     }
 
     /** The errors by size of the molecule: the key is the smallest number of atoms in its bin of ten. */

@@ -38,7 +38,7 @@ public final class LearningCurve {
      * @param rate learning rate
      * @param loss mean training loss since the last point
      * @param forceMae on validation frames, per component, eV/Å
-     * @param energyMae on validation frames, per molecule, kcal/mol
+     * @param energyMae on validation frames, per molecule, kcal/mol; NaN, as the other one, where no energies are learned
      * @param forceRmse on validation frames, per component, eV/Å
      * @param energyRmse on validation frames, per molecule, kcal/mol
      * @param trainingForceMae on as many of the frames that it learns from, eV/Å

@@ -118,14 +118,19 @@ final class ModelCard {
     private static void row(StringBuilder card, String name, LabelErrors errors) {
         line(
                 card,
-                "| %s | %d | %.4f | %.4f | %.2f | %.2f | %.1f |",
+                "| %s | %d | %.4f | %.4f | %s | %s | %s |",
                 name,
                 errors.frames(),
                 errors.forceMae(),
                 errors.forceRmse(),
-                errors.energyMae() * Units.KCAL_PER_MOL_PER_EV,
-                errors.energyRmse() * Units.KCAL_PER_MOL_PER_EV,
-                1000 * errors.energyMaePerAtom());
+                number("%.2f", errors.energyMae() * Units.KCAL_PER_MOL_PER_EV),
+                number("%.2f", errors.energyRmse() * Units.KCAL_PER_MOL_PER_EV),
+                number("%.1f", 1000 * errors.energyMaePerAtom()));
+    }
+
+    /** A number, or a dash where there is none. */
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     private static long species(List<Frame> frames) {

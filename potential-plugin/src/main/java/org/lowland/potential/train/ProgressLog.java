@@ -47,10 +47,14 @@ final class ProgressLog {
                 loss,
                 String.format(
                         Locale.ROOT,
-                        "  force MAE %.4f eV/Å  energy MAE %.2f kcal/mol  rate %.2g",
+                        "  force MAE %.4f eV/Å%s  rate %.2g",
                         errors.forceMae(),
-                        errors.energyMae() * Units.KCAL_PER_MOL_PER_EV,
+                        Double.isNaN(errors.energyMae()) ? "" : energy(errors.energyMae()),
                         rate));
+    }
+
+    private static String energy(double error) {
+        return String.format(Locale.ROOT, "  energy MAE %.2f kcal/mol", error * Units.KCAL_PER_MOL_PER_EV);
     }
 
     void say(String text) {
