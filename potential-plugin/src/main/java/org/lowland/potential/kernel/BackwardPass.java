@@ -57,7 +57,7 @@ class BackwardPass {
     /** When {@link Workspace#hidden} holds the gradient by the first map of an update. */
     void atUpdate1(int layer, int begin, int rows) {}
 
-    /** When {@link Workspace#mixedBlock} holds the gradient by the mixed features of degree k + 1. */
+    /** When {@link Workspace#mixedBlocks} holds the gradient by the mixed features of degree k + 1. */
     void atMix(int layer, int k, int begin, int rows) {}
 
     /** When {@link Workspace#hidden} holds the gradient by the first map of what is sent. */
@@ -83,6 +83,7 @@ class BackwardPass {
         State state = space.states[layer];
         boolean inner = layer < space.states.length - 1;
         int input = space.inputParts * width;
+        int outputs = maps.update2.outputWidth();
         float[] gs = space.scalarGradient;
         for (int begin = 0; begin < atoms; begin += ATOMS_OF_A_BLOCK) {
             int rows = Math.min(ATOMS_OF_A_BLOCK, atoms - begin);
@@ -94,14 +95,19 @@ class BackwardPass {
             Lanes.multiply(rows * width, space.hidden, 0, state.updateSlope, begin * width);
             atUpdate1(layer, begin, rows);
             maps.update1.transposed(rows, space.hidden, 0, space.wide, 0);
-            for (int k = 0; k < state.degrees.length; k++) {
-                int components = state.degrees[k].components;
-                for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < rows; row++) {
+                for (int k = 0; k < state.degrees.length; k++) {
                     mixedGradient(layer, k, begin + row, row, inner);
                 }
+                if (inner && state.degrees.length > 1) {
+                    coupledGradient(state, begin + row, row, (begin + row) * outputs);
+                }
+            }
+            for (int k = 0; k < state.degrees.length; k++) {
+                int components = state.degrees[k].components;
                 atMix(layer, k, begin, rows);
                 float[] gv = space.gradients[k].now;
-                maps.mix[k].addTransposed(components * rows, space.mixedBlock, 0, gv, components * begin * width);
+                maps.mix[k].addTransposed(components * rows, space.mixedBlocks[k], 0, gv, components * begin * width);
             }
             for (int row = 0; row < rows; row++) {
                 int at = (begin + row) * width;
@@ -133,6 +139,68 @@ class BackwardPass {
                         into + (k + 1 + state.degrees.length) * width);
             }
         }
+        if (inner && state.degrees.length > 1) {
+            coupledGates(state, atom, into);
+        }
+    }
+
+    /** The gradient by the gates of the couplings. */
+    private void coupledGates(State state, int atom, int into) {
+        float[] v = state.degrees[0].mixed;
+        int row = 2 * width;
+        int a = 3 * row * atom;
+        int b = a + width;
+        CouplingKernels.product(
+                width,
+                state.degrees[1].mixed,
+                5 * row * atom,
+                row,
+                space.gradients[0].now,
+                3 * width * atom,
+                width,
+                v,
+                b,
+                row,
+                space.wide,
+                into + 5 * width);
+        CouplingKernels.product(
+                width,
+                space.gradients[1].now,
+                5 * width * atom,
+                width,
+                v,
+                a,
+                row,
+                v,
+                b,
+                row,
+                space.wide,
+                into + 6 * width);
+    }
+
+    /** What the couplings contribute to the gradient by the mixed features. */
+    private void coupledGradient(State state, int atom, int blockRow, int updated) {
+        float[] v = state.degrees[0].mixed;
+        float[] gv = space.gradients[0].now;
+        float[] gt = space.gradients[1].now;
+        float[] gates = state.updated;
+        int turned = updated + 5 * width;
+        int paired = updated + 6 * width;
+        int row = 2 * width;
+        int a = 3 * row * atom;
+        int b = a + width;
+        int t = 5 * row * atom;
+        int gvAt = 3 * width * atom;
+        int gtAt = 5 * width * atom;
+        float[] intoV = space.mixedBlocks[0];
+        float[] intoT = space.mixedBlocks[1];
+        int byA = 3 * row * blockRow;
+        int byB = byA + width;
+        CouplingKernels.addPaired(width, gates, turned, gv, gvAt, width, v, b, row, intoT, 5 * row * blockRow, row);
+        CouplingKernels.addTurned(
+                width, gates, turned, state.degrees[1].mixed, t, row, gv, gvAt, width, intoV, byB, row);
+        CouplingKernels.addTurned(width, gates, paired, gt, gtAt, width, v, a, row, intoV, byB, row);
+        CouplingKernels.addTurned(width, gates, paired, gt, gtAt, width, v, b, row, intoV, byA, row);
     }
 
     private void mixedGradient(int layer, int k, int atom, int row, boolean inner) {
@@ -156,7 +224,7 @@ class BackwardPass {
                 updated + (k + 1) * width,
                 features.mixed,
                 2 * rows * at,
-                space.mixedBlock,
+                space.mixedBlocks[k],
                 into);
         if (inner) {
             UpdateKernels.addGate(
@@ -166,7 +234,7 @@ class BackwardPass {
                     rows * at,
                     state.updated,
                     updated + (k + 1 + state.degrees.length) * width,
-                    space.mixedBlock,
+                    space.mixedBlocks[k],
                     into);
         }
     }

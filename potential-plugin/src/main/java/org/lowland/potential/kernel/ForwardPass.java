@@ -147,6 +147,9 @@ final class ForwardPass {
             for (int k = 0; k < state.degrees.length; k++) {
                 finish(layer, k, begin, end, scalars, last);
             }
+            for (int atom = begin; atom < end && !last && state.degrees.length > 1; atom++) {
+                couple(layer, atom, atom * outputs);
+            }
         }
     }
 
@@ -200,6 +203,32 @@ final class ForwardPass {
                         rows * at);
             }
         }
+    }
+
+    /** Vectors receive a tensor times a vector, tensors a product of two vectors. */
+    private void couple(int layer, int atom, int updated) {
+        Features[] degrees = space.states[layer].degrees;
+        Features[] next = space.states[layer + 1].degrees;
+        float[] gates = space.states[layer].updated;
+        float[] v = degrees[0].mixed;
+        int row = 2 * width;
+        int a = 3 * row * atom;
+        int b = a + width;
+        CouplingKernels.addTurned(
+                width,
+                gates,
+                updated + 5 * width,
+                degrees[1].mixed,
+                5 * row * atom,
+                row,
+                v,
+                b,
+                row,
+                next[0].before,
+                3 * width * atom,
+                width);
+        CouplingKernels.addPaired(
+                width, gates, updated + 6 * width, v, a, row, v, b, row, next[1].before, 5 * width * atom, width);
     }
 
     private double readout(int atoms) {

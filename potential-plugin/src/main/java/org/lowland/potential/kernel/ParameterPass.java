@@ -66,7 +66,7 @@ final class ParameterPass extends BackwardPass {
         Features features = space.states[layer].degrees[k];
         int components = features.components;
         gradient.layers[layer].mix[k].add(
-                components * rows, features.received, components * begin * width, space.mixedBlock, 0);
+                components * rows, features.received, components * begin * width, space.mixedBlocks[k], 0);
     }
 
     @Override

@@ -41,7 +41,9 @@ final class Workspace {
     final float[] hidden;
 
     final float[] wide;
-    final float[] mixedBlock;
+    /** Of each degree. */
+    final float[][] mixedBlocks;
+
     final float[] filters;
     /** Of a pair: the unit vector and its harmonics. */
     final float[] direction = new float[3 + TensorMessageKernels.COMPONENTS];
@@ -123,10 +125,12 @@ final class Workspace {
         for (int k = 0; k < gradients.length; k++) {
             gradients[k] = new Gradient(2 * k + 3);
         }
-        int components = 2 * painn.degree() + 1;
         this.hidden = new float[ATOMS_OF_A_BLOCK * width];
         this.wide = new float[ATOMS_OF_A_BLOCK * Math.max(updateParts, inputParts) * width];
-        this.mixedBlock = new float[ATOMS_OF_A_BLOCK * 2 * components * width];
+        this.mixedBlocks = new float[painn.degree()][];
+        for (int k = 0; k < mixedBlocks.length; k++) {
+            mixedBlocks[k] = new float[ATOMS_OF_A_BLOCK * 2 * gradients[k].components * width];
+        }
         this.products = new float[3 * width];
         this.filters = new float[2 * PAIRS_OF_A_BLOCK * sentParts * width];
     }

@@ -18,10 +18,10 @@ import org.lowland.potential.torch.ScriptModule;
  *
  * <p>Of {@link #degree} 2, atoms have tensors t of the second degree beside vectors v: the five components of a symmetric
  * traceless matrix, made, sent and updated as vectors are, with the harmonics Y of the direction u in place of u. Scalars
- * then receive what a neighbour's features look like from where the atom is, W(d) x_j (v_j · u) and W(d) x_j (t_j · Y), one
- * half of the products of degrees that NequIP's messages have and PaiNN's lack. That each degree passes through maps of its own and
- * meets the others in scalars alone keeps it as cheap as PaiNN; in this it is like So3krates (Frank, Unke, Müller, NeurIPS
- * 2022).
+ * then receive what a neighbour's features look like from where the atom is, W(d) x_j (v_j · u) and W(d) x_j (t_j · Y), products
+ * that NequIP's messages have and PaiNN's lack. The update couples the degrees: with the mixed features a and b of each, v
+ * receives the matrix a_t times b_v, and t the symmetric traceless part of a_v b_vᵀ, each with a gate. Products of degrees thus
+ * are made of atoms, of which there are far fewer than of pairs, as in MACE (Batatia et al., NeurIPS 2022).
  *
  * @param elements atomic numbers; an atom's species is the index here
  * @param features width of scalars and vectors
@@ -69,9 +69,12 @@ public record Painn(
         return interaction == 0 ? 1 + degree : degree == 1 ? 3 : 7;
     }
 
-    /** How many parts of {@link #features} numbers an update makes: for scalars, products of each degree, and their gates. */
+    /**
+     * How many parts of {@link #features} numbers an update makes: for scalars, for the products of each degree, the gates of
+     * each degree, and those of both couplings of degrees.
+     */
     public int updates(int interaction) {
-        return interaction == interactions - 1 ? 1 + degree : 1 + 2 * degree;
+        return interaction == interactions - 1 ? 1 + degree : degree == 1 ? 3 : 7;
     }
 
     /** 64 features, 3 interactions, 20 radial functions, 5 Å, norm epsilon 1e-8: about 150,000 parameters. */

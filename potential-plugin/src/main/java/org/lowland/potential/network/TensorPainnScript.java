@@ -61,11 +61,23 @@ final class TensorPainnScript {
 
     private static final String INNER_UPDATE =
             """
-              hs, hd, hp, hv, ht, = torch.split(h, [$F, $F, $F, $F, $F], 1)
+              hs, hd, hp, hv, ht, hm, hq, = torch.split(h, [$F, $F, $F, $F, $F, $F, $F], 1)
               s = s + hs + hd * torch.sum(a * b, [1]) + hp * torch.sum(c * e, [1])
-              v = v + torch.unsqueeze(hv, 1) * a
-              t = t + torch.unsqueeze(ht, 1) * c
-            """;
+              ax, ay, az, = torch.split(a, [1, 1, 1], 1)
+              bx, by, bz, = torch.split(b, [1, 1, 1], 1)
+              xy, yz, zz, xz, xx, = torch.split(c, [1, 1, 1, 1, 1], 1)
+              mx = (xx * bx + xy * by + xz * bz) * $HALF_ROOT3 - zz * bx * 0.5
+              my = (xy * bx - xx * by + yz * bz) * $HALF_ROOT3 - zz * by * 0.5
+              mz = (xz * bx + yz * by) * $HALF_ROOT3 + zz * bz
+              v = v + torch.unsqueeze(hv, 1) * a + torch.unsqueeze(hm, 1) * torch.cat([mx, my, mz], 1)
+              xy = (ax * by + ay * bx) * $HALF_ROOT3
+              yz = (ay * bz + az * by) * $HALF_ROOT3
+              zz = az * bz - (ax * bx + ay * by) * 0.5
+              xz = (ax * bz + az * bx) * $HALF_ROOT3
+              xx = (ax * bx - ay * by) * $HALF_ROOT3
+              t = t + torch.unsqueeze(ht, 1) * c + torch.unsqueeze(hq, 1) * torch.cat([xy, yz, zz, xz, xx], 1)
+            """
+                    .replace("$HALF_ROOT3", Double.toString(Math.sqrt(0.75)));
 
     private TensorPainnScript() {}
 
