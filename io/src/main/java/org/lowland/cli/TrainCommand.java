@@ -73,8 +73,23 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainerProvider trainer = trainers.get(kind.textValue());
         PrintWriter log = common.quiet() ? new PrintWriter(Writer.nullWriter()) : common.err();
-        trainer.train(new TrainerProvider.Request(configuration, settings, resume, log, Optional.ofNullable(data)));
+        Thread farewell = new Thread(() -> common.note("stopped; with --resume it goes on from the last checkpoint"));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            trainer.train(new TrainerProvider.Request(configuration, settings, resume, log, Optional.ofNullable(data)));
+        } finally {
+            forget(farewell);
+        }
         return ExitCode.OK.code();
+    }
+
+    private static void forget(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException stopping) {
+            // Whoever stops the program while a training ends has been told already.
+            return;
+        }
     }
 
     private static JsonNode read(Path file) {

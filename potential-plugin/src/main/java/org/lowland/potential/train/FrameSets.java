@@ -75,6 +75,12 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
                     + " frames, " + sets.training().size() + " are to train on and "
                     + sets.validation().size() + " to judge on; give more of them, or divide them otherwise");
         }
+        long large = Stream.concat(frames.stream(), others.stream())
+                .filter(frame -> frame.largestForce() > data.largest())
+                .count();
+        if (large > 0) {
+            request.log().println(large + " frames with a force of more than " + data.largest() + " eV/Å are left out");
+        }
         long seen = sets.seenInTest();
         if (seen > 0) {
             request.log()
