@@ -29,6 +29,11 @@ public final class Common {
         return verbose;
     }
 
+    /** {@return whether only what went wrong is wanted} */
+    public boolean quiet() {
+        return quiet;
+    }
+
     /** {@return standard input} */
     public InputStream in() {
         return root().in();

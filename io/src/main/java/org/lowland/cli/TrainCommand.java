@@ -1,10 +1,13 @@
 package org.lowland.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +24,15 @@ import picocli.CommandLine.Parameters;
 /** Trains a model as a configuration says. */
 @Command(
         name = "train",
-        description = "Trains what a configuration in YAML describes; its 'kind' says which trainer reads it.")
+        description = {
+            "Trains what a configuration in YAML describes; its 'kind' says which trainer reads it: potential (a network"
+                    + " on labelled structures), committee (one from several seeds), distillation (frames that a"
+                    + " potential labels). potential-plugin/README.md has the settings, and"
+                    + " potential-plugin/src/main/recipes examples.",
+            "A training that was stopped, by Ctrl-C or a power cut, goes on from its last checkpoint with --resume, and"
+                    + " ends with the same model as one that was not. Every evaluation is a checkpoint."
+        },
+        sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
     /** Brings the command. */
     public static final class Provider implements CommandProvider {
@@ -37,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONFIG", description = "the configuration; relative paths in it start from its folder")
     private Path configuration;
 
-    @Option(names = "--resume", description = "go on from the last checkpoint")
+    @Option(names = "--resume", description = "go on from the last checkpoint in the output folder")
     private boolean resume;
 
     @Option(
@@ -61,14 +72,32 @@ final class TrainCommand implements Callable<Integer> {
                                     .toList()));
         }
         TrainerProvider trainer = trainers.get(kind.textValue());
-        trainer.train(
-                new TrainerProvider.Request(configuration, settings, resume, common.err(), Optional.ofNullable(data)));
+        PrintWriter log = common.quiet() ? new PrintWriter(Writer.nullWriter()) : common.err();
+        Thread farewell = new Thread(() -> common.note("stopped; with --resume it goes on from the last checkpoint"));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            trainer.train(new TrainerProvider.Request(configuration, settings, resume, log, Optional.ofNullable(data)));
+        } finally {
+            forget(farewell);
+        }
         return ExitCode.OK.code();
+    }
+
+    private static void forget(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException stopping) {
+            // Whoever stops the program while a training ends has been told already.
+            return;
+        }
     }
 
     private static JsonNode read(Path file) {
         try (BufferedReader text = TextFiles.reader(file)) {
-            JsonNode settings = new YAMLMapper().readTree(text);
+            JsonNode settings = YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(text);
             if (settings == null || !settings.isObject()) {
                 throw new InputException(file + ": this is no list of keys and values; write YAML such as 'kind: ...'");
             }

@@ -123,7 +123,10 @@ class OtherCommandsTest {
         Path empty = Files.writeString(folder.resolve("none.yaml"), "steps: 5\n");
 
         assertThat(Cli.run("train", good, "--resume").err()).isEqualTo("steps 5 resume true\n");
+        assertThat(Cli.run("train", good, "--quiet").err()).isEmpty();
         assertThat(Cli.run("train", bad).err()).contains("There is no kind of training 'tyo'; known: toy");
+        Path twice = Files.writeString(folder.resolve("twice.yaml"), "kind: toy\nsteps: 5\nsteps: 6\n");
+        assertThat(Cli.run("train", twice).err()).contains("twice.yaml: line 3: Duplicate field 'steps'");
         assertThat(Cli.run("train", broken).err())
                 .contains("broken.yaml: line 1: while parsing")
                 .hasLineCount(1);

@@ -77,9 +77,7 @@ public interface TrainerProvider extends Provider {
                         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .treeToValue(settings, type);
             } catch (JsonProcessingException e) {
-                String reason =
-                        e.getCause() instanceof InputException cause ? cause.getMessage() : e.getOriginalMessage();
-                throw new InputException(configuration + ": " + reason, e);
+                throw new InputException(configuration + ": " + SettingsProblem.of(e), e);
             }
         }
     }

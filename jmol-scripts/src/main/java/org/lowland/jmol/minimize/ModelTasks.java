@@ -68,7 +68,7 @@ final class ModelTasks {
         AtomicSystem system = system(model);
         Domain domain = potential.domain();
         domain.check(potential.id(), system);
-        domain.caveats(potential.id(), system).forEach(notes);
+        domain.caveats(potential.id(), system).forEach(caveat -> notes.accept("warning: " + caveat));
         return new ModelTask(model, system, command.goal().options());
     }
 

@@ -71,7 +71,7 @@ final class OptimizeVerb implements Verb {
         Entry entry = Entry.of(read.index() + 1, "", read.structure());
         Preparation.Prepared prepared = new Preparation(held.addTo(system.options())).prepare(entry, scene::say);
         Potential potential = opened.potential();
-        potential.domain().caveats(potential.id(), prepared.system()).forEach(scene::say);
+        scene.warn(potential, prepared.system());
         List<OptimizationOptions> each = LongStream.range(0, optimizer.seeds())
                 .mapToObj(seed -> options.withSeed(options.seed() + seed))
                 .toList();

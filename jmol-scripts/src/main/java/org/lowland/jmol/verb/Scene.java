@@ -5,6 +5,7 @@ import org.jmol.viewer.Viewer;
 import org.lowland.api.Lowland;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.jmol.session.JmolSession;
 
 /**
@@ -21,6 +22,11 @@ record Scene(JmolSession session) {
     /** Says something in Jmol's console. */
     void say(String message) {
         session.echo(message);
+    }
+
+    /** Says what a potential's answers are not to be taken for. */
+    void warn(Potential potential, AtomicSystem system) {
+        potential.domain().caveats(potential.id(), system).forEach(caveat -> say("warning: " + caveat));
     }
 
     /** A loaded potential, which is not closed by those who use it. */

@@ -57,7 +57,7 @@ final class SinglePoint {
         Entry entry = Entry.of(read.index() + 1, "", read.structure());
         Preparation.Prepared prepared = new Preparation(system.options()).prepare(entry, scene::say);
         potential.domain().check(potential.id(), prepared.system());
-        potential.domain().caveats(potential.id(), prepared.system()).forEach(scene::say);
+        scene.warn(potential, prepared.system());
         Evaluation evaluation = potential.evaluate(List.of(prepared.system())).get(0);
         if (!Double.isFinite(evaluation.energy())) {
             throw new BackendException("the energy is not a finite number; check the structure: atoms may coincide");

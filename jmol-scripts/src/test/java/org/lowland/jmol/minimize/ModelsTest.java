@@ -40,6 +40,15 @@ class ModelsTest {
     }
 
     @Test
+    void whatAPotentialIsNotForIsSaid() {
+        jmol.load(WATER);
+        jmol.minimize("lowlandBackend = 'rfo@organic'; minimize STEPS 1");
+        assertThat(jmol.said()).noneMatch(line -> line.contains("warning"));
+        jmol.minimize("lowlandBackend = 'rfo@aspirin'; minimize STEPS 1");
+        assertThat(jmol.said()).anyMatch(line -> line.contains("warning: 'aspirin' was made for C9H8O4 alone"));
+    }
+
+    @Test
     void severalModelsAreMinimizedEachAlone() {
         jmol.run("lowlandBackend = 'rfo@organic'");
         jmol.load(WATER);

@@ -79,6 +79,17 @@ class OtherVerbsTest {
     }
 
     @Test
+    void saysWhatAPotentialIsNotFor() {
+        try (ScriptedJmol jmol = ScriptedJmol.with("butane.sdf")) {
+            for (String verb : new String[] {"energy", "optimize --steps 1"}) {
+                jmol.said().clear();
+                jmol.verb(verb + " --potential aspirin");
+                assertThat(jmol.said()).anyMatch(line -> line.contains("warning: 'aspirin' was made for C9H8O4 alone"));
+            }
+        }
+    }
+
+    @Test
     void listsBackendsAndTheirOptions() {
         try (ScriptedJmol jmol = ScriptedJmol.open()) {
             JsonNode all = jmol.verb("backends");

@@ -15,4 +15,9 @@ public final class AspirinProvider extends ShippedModelProvider {
                 "conformations of aspirin alone, C9H8O4: trained on the revised MD17 data, PBE/def2-SVP",
                 List.of("C9H8O4"));
     }
+
+    @Override
+    public int rank() {
+        return 90;
+    }
 }

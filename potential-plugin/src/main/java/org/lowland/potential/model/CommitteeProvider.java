@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.api.potential.Potential;
@@ -38,13 +39,20 @@ public final class CommitteeProvider implements PotentialProvider {
         List<Potential> members = new ArrayList<>();
         try {
             for (String path : options.get(PATHS).split(",")) {
-                members.add(NetworkPotential.load(
-                        read(Path.of(path.strip())), DeviceOption.of(options), EngineChoice.of(options)));
+                members.add(member(Path.of(path.strip()), options));
             }
             return new CommitteePotential(members);
         } catch (LowlandException e) {
             members.forEach(Potential::close);
             throw e;
+        }
+    }
+
+    private static NetworkPotential member(Path file, Options options) {
+        try {
+            return NetworkPotential.load(read(file), DeviceOption.of(options), EngineChoice.of(options));
+        } catch (BackendException e) {
+            throw new BackendException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -59,14 +59,16 @@ public record ModelMetadata(
     }
 
     /**
-     * The same of a network that is known to be for certain molecules, though its archive may not say so.
+     * The same under another name, of a network that is known to be for certain molecules though its archive may not say
+     * so.
      *
-     * @param formulas of what it was trained on
+     * @param name its id
+     * @param formulas of what it was trained on, where the archive does not say
      * @return new metadata
      */
-    ModelMetadata forMolecules(List<String> formulas) {
+    ModelMetadata shippedAs(String name, List<String> formulas) {
         return new ModelMetadata(
-                id,
+                name,
                 architecture,
                 parameters,
                 atomicNumbers,
@@ -77,7 +79,7 @@ public record ModelMetadata(
                 smooth,
                 conservative,
                 energies,
-                formulas,
+                molecules.isEmpty() ? formulas : molecules,
                 levelOfTheory,
                 units);
     }

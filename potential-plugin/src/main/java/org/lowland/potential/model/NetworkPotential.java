@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Batching;
@@ -67,17 +68,18 @@ public final class NetworkPotential implements Potential {
      * @throws InputException when the engine does not run on the device
      */
     public static NetworkPotential load(byte[] archive, Device device, EngineChoice engine) {
-        return load(archive, device, engine, List.of());
+        return load(archive, device, engine, metadata -> metadata);
     }
 
-    /** Reads a model that is known to be for certain molecules, though its archive may not say so. */
-    static NetworkPotential load(byte[] archive, Device device, EngineChoice engine, List<String> molecules) {
-        ModelMetadata own = TorchScriptArchive.readMetadata(archive)
+    /** Reads a model of which more is known than its archive says. */
+    static NetworkPotential load(
+            byte[] archive, Device device, EngineChoice engine, UnaryOperator<ModelMetadata> knowledge) {
+        ModelMetadata metadata = TorchScriptArchive.readMetadata(archive)
                 .map(ModelMetadata::fromJson)
+                .map(knowledge)
                 .orElseThrow(
                         () -> new BackendException(
                                 "The TorchScript archive has no metadata of Lowland; give one that 'lowland train' has written"));
-        ModelMetadata metadata = own.molecules().isEmpty() ? own.forMolecules(molecules) : own;
         return new NetworkPotential(metadata, Engines.load(archive, metadata, device, engine));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.OptionSpec;
@@ -46,6 +47,8 @@ public final class NetworkProvider implements PotentialProvider {
                     "'network': the model " + file + " cannot be read (" + e.getMessage()
                             + "); give the model.pt that a training has written",
                     e);
+        } catch (BackendException e) {
+            throw new BackendException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -56,7 +56,11 @@ abstract class ShippedModelProvider implements PotentialProvider {
 
     @Override
     public final Potential create(Options options) {
-        return NetworkPotential.load(archive(id), DeviceOption.of(options), EngineChoice.of(options), molecules);
+        return NetworkPotential.load(
+                archive(id),
+                DeviceOption.of(options),
+                EngineChoice.of(options),
+                metadata -> metadata.shippedAs(id, molecules));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lowland.potential.train;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.lowland.api.InputException;
@@ -47,6 +48,11 @@ record Frame(String place, String group, int[] atomicNumbers, float[] positions,
                 narrow(system.positions()),
                 labels.energy(),
                 narrow(labels.forces()));
+    }
+
+    /** A number that another structure or energy hardly has. */
+    long mark() {
+        return (long) Arrays.hashCode(positions) << Integer.SIZE | Integer.toUnsignedLong(Double.hashCode(energy));
     }
 
     int size() {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lowland.api.InputException;
 import org.lowland.io.dataset.DataSetOptions;
 import org.lowland.io.dataset.DataSetReader;
@@ -73,7 +75,27 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
                     + " frames, " + sets.training().size() + " are to train on and "
                     + sets.validation().size() + " to judge on; give more of them, or divide them otherwise");
         }
+        long large = Stream.concat(frames.stream(), others.stream())
+                .filter(frame -> frame.largestForce() > data.largest())
+                .count();
+        if (large > 0) {
+            request.log().println(large + " frames with a force of more than " + data.largest() + " eV/Å are left out");
+        }
+        long seen = sets.seenInTest();
+        if (seen > 0) {
+            request.log()
+                    .println("warning: " + seen + " of the " + test.size() + " test frames are among those to train or"
+                            + " to judge on; the errors on them are not those on new frames");
+        }
         return sets;
+    }
+
+    /** How many test frames are among the others too. */
+    private long seenInTest() {
+        Set<Long> others = Stream.concat(training.stream(), validation.stream())
+                .map(Frame::mark)
+                .collect(Collectors.toSet());
+        return test.stream().filter(frame -> others.contains(frame.mark())).count();
     }
 
     private static List<Path> resolve(TrainerProvider.Request request, List<String> names, List<Path> files) {

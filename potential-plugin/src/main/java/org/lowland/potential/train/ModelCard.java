@@ -67,11 +67,12 @@ final class ModelCard {
                 frames.byMolecule() ? "other " : "");
         line(
                 card,
-                "- Training: %d steps of %d frames, %.0f s on %d threads of a %s, seed %d; configuration: training.yaml",
+                "- Training: %d steps of %d frames, %.0f s on %d %s of a %s, seed %d; configuration: training.yaml",
                 settings.optimization().steps(),
                 settings.optimization().batch(),
                 last.seconds(),
                 settings.optimization().threads(),
+                settings.optimization().threads() == 1 ? "thread" : "threads",
                 settings.optimization().where() == Device.CPU ? "CPU" : "GPU",
                 settings.seed());
         for (Path file : frames.files()) {
@@ -94,8 +95,8 @@ final class ModelCard {
         line(
                 card,
                 "| atoms | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy RMSE, kcal/mol"
-                        + " | energy MAE, meV/atom |");
-        line(card, "|---|---|---|---|---|---|---|");
+                        + " | energy MAE, meV/atom | energy RMSE, meV/atom |");
+        line(card, "|---|---|---|---|---|---|---|---|");
         row(card, "all", all);
         for (Map.Entry<Integer, LabelErrors> bin :
                 FrameErrors.bySize(potential, frames).entrySet()) {
@@ -118,14 +119,15 @@ final class ModelCard {
     private static void row(StringBuilder card, String name, LabelErrors errors) {
         line(
                 card,
-                "| %s | %d | %.4f | %.4f | %s | %s | %s |",
+                "| %s | %d | %.4f | %.4f | %s | %s | %s | %s |",
                 name,
                 errors.frames(),
                 errors.forceMae(),
                 errors.forceRmse(),
                 number("%.2f", errors.energyMae() * Units.KCAL_PER_MOL_PER_EV),
                 number("%.2f", errors.energyRmse() * Units.KCAL_PER_MOL_PER_EV),
-                number("%.1f", 1000 * errors.energyMaePerAtom()));
+                number("%.2f", 1000 * errors.energyMaePerAtom()),
+                number("%.2f", 1000 * errors.energyRmsePerAtom()));
     }
 
     /** A number, or a dash where there is none. */

@@ -65,6 +65,15 @@ public final class PotentialTrainer implements TrainerProvider {
         Network network = network(settings, elements, frames.training());
         ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
         ModelMetadata metadata = metadata(settings, network, selfEnergies, module, molecules(frames.training()));
+        Path checkpoint = output.resolve(TrainingRun.CHECKPOINT);
+        if (!request.resume() && Files.exists(checkpoint)) {
+            request.log()
+                    .println("warning: " + checkpoint + " is of an earlier training, which this one replaces; to go on"
+                            + " with that instead, stop now and give --resume");
+        }
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw new InputException(output + ": this is a file; output is a folder");
+        }
         try {
             Files.createDirectories(output);
             WholeFile.write(output.resolve("training.yaml"), configuration);

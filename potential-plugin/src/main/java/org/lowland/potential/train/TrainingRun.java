@@ -2,11 +2,13 @@ package org.lowland.potential.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lowland.api.BackendException;
+import org.lowland.api.InputException;
 import org.lowland.api.system.Units;
 import org.lowland.io.file.WholeFile;
 import org.lowland.potential.evaluate.LabelErrors;
@@ -91,11 +93,9 @@ final class TrainingRun {
         long step = first;
         while (step < schedule.steps() && !standing.ends(optimization)) {
             double rate = schedule.rate(step) * standing.factor();
-            double loss = learner.accumulate(frames(step));
+            double loss = loss(learner, step);
             if (!Double.isFinite(loss) || Double.isNaN(learner.update(rate))) {
-                throw new BackendException("The loss of step " + step + " is not a finite number; its frames are "
-                        + places(step) + ". Lower the learning rate or look at these frames; the last checkpoint is "
-                        + output.resolve(CHECKPOINT));
+                throw diverged(step, null);
             }
             step++;
             lossSum += loss;
@@ -112,6 +112,24 @@ final class TrainingRun {
             log.say("ended at step " + step + ": no better evaluation among the last " + optimization.patience());
         }
         return step;
+    }
+
+    private double loss(Learner learner, long step) {
+        try {
+            return learner.accumulate(frames(step));
+        } catch (InputException e) {
+            // The frames are sound: it is the network that has moved their atoms to nowhere.
+            throw diverged(step, e);
+        }
+    }
+
+    private BackendException diverged(long step, InputException cause) {
+        Path checkpoint = output.resolve(CHECKPOINT);
+        return new BackendException(
+                "The loss of step " + step + " is not a finite number; its frames are " + places(step)
+                        + ". Lower the learning rate or look at these frames"
+                        + (Files.exists(checkpoint) ? "; the last checkpoint is " + checkpoint : ""),
+                cause);
     }
 
     private List<Frame> frames(long step) {
@@ -167,6 +185,7 @@ final class TrainingRun {
             ModelCard card = new ModelCard(settings, metadata, frames, archive, curve);
             WholeFile.write(output.resolve("card.md"), card.text(potential));
         }
+        log.say("the model, its card with the errors, and the curve are in " + output);
     }
 
     private NetworkPotential load(byte[] archive) {

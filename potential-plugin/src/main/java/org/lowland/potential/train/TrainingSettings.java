@@ -42,6 +42,7 @@ record TrainingSettings(
                 || optimization == null) {
             throw new InputException("A training needs id, output, level-of-theory, network, data and optimization");
         }
+        optimization.schedule();
     }
 
     /**
@@ -101,6 +102,14 @@ record TrainingSettings(
                 throw new InputException(
                         "optimization.weight-decay must not be negative, patience and average-last must"
                                 + " be 1 or more");
+            }
+            if (!(energyWeight >= 0 && forceWeight >= 0 && energyWeight + forceWeight > 0 && sizeExponent >= 0)) {
+                throw new InputException("optimization.energy-weight, force-weight and size-exponent must not be"
+                        + " negative, nor both weights zero");
+            }
+            if (!(clip > 0 && averageDecay >= 0 && averageDecay < 1)) {
+                throw new InputException(
+                        "optimization.clip must be positive, and average-decay 0 or more and less than 1");
             }
             device = one("device", device, "cpu", "gpu");
             optimizer = one("optimizer", optimizer, "adamw", "adam");

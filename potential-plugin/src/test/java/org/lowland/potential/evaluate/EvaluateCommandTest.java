@@ -150,7 +150,7 @@ class EvaluateCommandTest {
                 .readAllBytes();
         Path half = Files.write(folder.resolve("half.pt"), Arrays.copyOf(organic, organic.length / 2));
         assertThat(run("evaluate", half, argon)).isEqualTo(2);
-        assertThat(err).startsWith("lowland: ").doesNotContain("defect");
+        assertThat(err).startsWith("lowland: " + half + ": ").doesNotContain("defect");
     }
 
     private void refuses(String message, Object... args) {

@@ -56,7 +56,8 @@ class AspirinTest extends PotentialContract {
         assertThat(PROVIDER.description()).contains("C9H8O4");
         assertThat(PROVIDER.card(Options.parse(PROVIDER, Map.of())).orElseThrow())
                 .startsWith("# aspirin")
-                .contains("PBE/def2-SVP");
+                .contains("PBE");
+        assertThat(potential().id()).isEqualTo("aspirin");
     }
 
     @Test

@@ -152,7 +152,7 @@ class DirectForcesTest {
         assertThat(log.toString()).contains("force MAE").doesNotContain("energy MAE");
         assertThat(Files.readString(folder.resolve("out/card.md")))
                 .contains("- Molecules: H2O alone", "not the gradient of an energy; no energies")
-                .containsPattern("\\| all \\| 20 \\| [0-9.]+ \\| [0-9.]+ \\| - \\| - \\| - \\|");
+                .containsPattern("\\| all \\| 20 \\| [0-9.]+ \\| [0-9.]+ \\| - \\| - \\| - \\| - \\|");
         assertThat(Files.readAllBytes(folder.resolve("out/curve.png"))).startsWith(0x89, 'P', 'N', 'G');
 
         Path model = folder.resolve("out/model.pt");

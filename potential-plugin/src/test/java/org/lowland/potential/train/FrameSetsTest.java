@@ -110,6 +110,7 @@ class FrameSetsTest {
         FrameSets sets = read("frames: [a.xyz], training: [1, 4, 5, 9], validation: [2, 7], largest-force: 4.5");
         assertThat(numbers(sets.training())).containsExactly(1, 4);
         assertThat(numbers(sets.validation())).containsExactly(2);
+        assertThat(log.toString()).contains("5 frames with a force of more than 4.5 eV/Å are left out");
     }
 
     @Test

@@ -187,8 +187,19 @@ class PotentialTrainerTest {
         String misspelt = CONFIGURATION.formatted("whole", 40).replace("warm-up", "warmup");
         assertThatThrownBy(() -> run(misspelt, false))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("warmup")
-                .hasMessageContaining("config.yaml");
+                .hasMessageContaining(
+                        "config.yaml: optimization.warmup: there is no such setting; known: average-decay,")
+                .hasMessageContaining("warm-up");
+        String inNetwork = CONFIGURATION.formatted("whole", 40).replace("features", "featurs");
+        assertThatThrownBy(() -> run(inNetwork, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("config.yaml: network.featurs: there is no such setting; known: ")
+                .hasMessageContaining("features");
+        String wrong = CONFIGURATION.formatted("whole", 40).replaceAll("batch: \\d+", "batch: five");
+        assertThatThrownBy(() -> run(wrong, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("config.yaml: optimization.batch: ")
+                .hasMessageContaining("five");
     }
 
     private void train(String output, int steps, boolean resume) throws IOException {

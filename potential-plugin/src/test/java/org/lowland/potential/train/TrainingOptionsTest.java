@@ -188,6 +188,34 @@ class TrainingOptionsTest {
                 .hasMessageContaining("(H2O)");
     }
 
+    @Test
+    void namesThemWhereTheNetworkMovesAtomsToNowhere() {
+        String wild = CONFIGURATION.replace("learning-rate: 5.0e-3", "learning-rate: 1.0e+30");
+        assertThatThrownBy(() -> train(wild, false))
+                .isInstanceOf(BackendException.class)
+                .hasMessageContaining("is not a finite number; its frames are ")
+                .hasMessageContaining("frames.xyz: frame ")
+                .hasMessageNotContaining("checkpoint");
+    }
+
+    @Test
+    void saysWhatItReplacesAndWhatTestFramesItHasSeen() throws IOException {
+        String few = CONFIGURATION.replace("steps: 60", "steps: 10");
+        train(few, false);
+        assertThat(log.toString())
+                .contains("warning: 80 of the 80 test frames are among those to train or to judge on")
+                .contains("the model, its card with the errors, and the curve are in " + folder.resolve("whole"))
+                .doesNotContain("earlier training");
+        train(few, true);
+        assertThat(log.toString()).doesNotContain("earlier training");
+        train(few, false);
+        assertThat(log.toString()).contains("checkpoint.bin is of an earlier training, which this one replaces");
+        String file = CONFIGURATION.replace("output: whole", "output: data/frames.xyz");
+        assertThatThrownBy(() -> train(file, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("frames.xyz: this is a file; output is a folder");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -201,7 +229,12 @@ class TrainingOptionsTest {
                 "keep: best, average-last: 2 | exclude each other",
                 "keep: first | known: last, best",
                 "loss: squared, engine: kernel | the robust loss alone",
-                "device: tpu | known: cpu, gpu"
+                "device: tpu | known: cpu, gpu",
+                "energy-weight: 0, force-weight: 0 | nor both weights zero",
+                "energy-weight: -1 | must not be negative",
+                "clip: 0 | clip must be positive",
+                "average-decay: 1 | less than 1",
+                "steps: 0 | The schedule does not fit"
             })
     void namesWhatIsWrong(String optimization, String told) {
         assertThatThrownBy(() -> train(with(optimization), false))
