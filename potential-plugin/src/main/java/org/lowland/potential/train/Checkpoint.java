@@ -62,8 +62,8 @@ record Checkpoint(String fingerprint, Schedule schedule, double seconds, Standin
         Checkpoint checkpoint = parse(file);
         if (!checkpoint.fingerprint().equals(fingerprint)) {
             throw new InputException(file + ": the checkpoint belongs to another configuration or other data"
-                    + "; only steps and decay may change. It was: " + checkpoint.fingerprint() + ", it is: "
-                    + fingerprint);
+                    + "; only steps and decay may change. It was: " + difference(checkpoint.fingerprint(), fingerprint)
+                    + "; it is: " + difference(fingerprint, checkpoint.fingerprint()));
         }
         if (!schedule.agrees(checkpoint.schedule(), checkpoint.state().step())) {
             throw new InputException(file + ": the " + checkpoint.state().step()
@@ -71,6 +71,23 @@ record Checkpoint(String fingerprint, Schedule schedule, double seconds, Standin
                     + "); steps and decay may change only as long as the decay has not begun");
         }
         return checkpoint;
+    }
+
+    /** What a text has between the beginning and the end that both share, in whole words. */
+    private static String difference(String text, String other) {
+        int shortest = Math.min(text.length(), other.length());
+        int begin = 0;
+        while (begin < shortest && text.charAt(begin) == other.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shortest - begin
+                && text.charAt(text.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int from = text.lastIndexOf(' ', begin - 1) + 1;
+        int to = text.indexOf(' ', text.length() - end);
+        return text.substring(from, to < 0 ? text.length() : to).replaceAll(",$", "");
     }
 
     private static Checkpoint parse(Path file) {

@@ -171,7 +171,8 @@ class PotentialTrainerTest {
         String other = CONFIGURATION.formatted("whole", 40).replace("clip: 10.0", "clip: 1.0");
         assertThatThrownBy(() -> run(other, true))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("another configuration");
+                .hasMessageContaining("another configuration")
+                .hasMessageEndingWith("It was: clip=10.0; it is: clip=1.0");
     }
 
     @Test
