@@ -18,6 +18,7 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.dataset.DataSetOptions;
 import org.lowland.io.dataset.DataSetReader;
 import org.lowland.io.dataset.Sample;
+import org.lowland.potential.physics.WarmUp;
 
 /**
  * Compares a potential with a data set, in as many threads as the potential has use for. Some hundred structures are in

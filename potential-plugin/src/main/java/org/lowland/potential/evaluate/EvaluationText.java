@@ -86,12 +86,12 @@ final class EvaluationText {
         Trajectory nve = report.trajectory();
         line(
                 out,
-                "NVE, %.3g ps%s: drift %s meV/atom/ps, largest excursion %s meV/atom, %.0f K at the end",
+                "NVE, %.3g ps%s: drift %s meV/atom/ps, largest excursion %s meV/atom, %s K at the end",
                 nve.picoseconds(),
                 nve.broken() ? ", where it broke" : "",
                 number("%.4g", nve.drift()),
                 number("%.4g", nve.excursion()),
-                nve.temperature());
+                number("%.0f", nve.temperature()));
         line(out, "work along closed paths, at most %.4g meV", report.closedPathWork());
         line(out, "net force at most %.3g eV/Å, net torque at most %.3g eV", report.netForce(), report.netTorque());
         line(

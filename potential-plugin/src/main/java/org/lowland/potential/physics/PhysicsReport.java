@@ -62,6 +62,7 @@ public record PhysicsReport(
     }
 
     private static double speed(Potential potential, List<AtomicSystem> structures) {
+        WarmUp.run(potential, structures);
         long atoms = 0;
         long start = System.nanoTime();
         double seconds = 0;

@@ -1,4 +1,4 @@
-package org.lowland.potential.evaluate;
+package org.lowland.potential.physics;
 
 import java.util.List;
 import org.lowland.api.potential.Potential;
@@ -8,7 +8,7 @@ import org.lowland.api.system.AtomicSystem;
  * Evaluations that do not count for the speed. The first ones are slow by orders of magnitude, until the virtual machine has
  * compiled them, which takes a time of its own on every machine: they end once it has not become faster for a while.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final long ROUND = 250_000_000L;
     private static final int MOST_ROUNDS = 24;
 
@@ -23,10 +23,11 @@ final class WarmUp {
     /**
      * Evaluates again and again, on the calling thread.
      *
+     * @param potential whose speed is to be measured
      * @param systems one or more, in turn
      * @return how many rounds it took
      */
-    static int run(Potential potential, List<AtomicSystem> systems) {
+    public static int run(Potential potential, List<AtomicSystem> systems) {
         double best = 0;
         int waited = 0;
         int round = 0;

@@ -1,4 +1,4 @@
-package org.lowland.potential.evaluate;
+package org.lowland.potential.physics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
