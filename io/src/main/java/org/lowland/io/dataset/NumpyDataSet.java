@@ -36,6 +36,11 @@ final class NumpyDataSet implements DataSetFormat {
             NpyArray forces = need(file, archive, options.forces().map(List::of).orElse(FORCES));
             long frames = positions.shape().length == 3 ? positions.shape()[0] : -1;
             int atoms = numbers.values().length;
+            if (numbers.shape().length != 1) {
+                throw new InputException(file + ": the nuclear charges have the shape "
+                        + Arrays.toString(numbers.shape()) + " where one for each atom is needed, the same for all"
+                        + " frames");
+            }
             requireShape(file, "coordinates", positions, frames, atoms, 3);
             requireShape(file, "forces", forces, frames, atoms, 3);
             if (energies.values().length != frames) {

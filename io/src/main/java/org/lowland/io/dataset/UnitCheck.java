@@ -9,16 +9,23 @@ import java.util.Optional;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * Doubts units that cannot be: by the size of the forces, and, where the energies are total ones, by these.
+ * Doubts units that cannot be: by the size of the forces, by the distances of hydrogens from what they are bound to, and,
+ * where the energies are total ones, by these.
  *
  * <p>Components of forces in structures that move at room temperature are 0.3 to 3 eV/Å. Total energies of all electrons
- * are a few hundredths below the sum over the free atoms, or a fifth for the hydrogen molecule.
+ * are a few hundredths below the sum over the free atoms, or a fifth for the hydrogen molecule. Hydrogens are 0.74 (to
+ * hydrogen) to 1.6 Å (to iodine) from the nearest atom.
  */
 final class UnitCheck {
     private static final double SMALLEST = 0.15;
     private static final double LARGEST = 12.0;
     private static final double LEAST_BOUND = 0.97;
     private static final double MOST_BOUND = 1.25;
+    private static final double SHORTEST = 0.65;
+    private static final double LONGEST = 1.75;
+
+    /** Samples whose distances are looked at. */
+    private static final int LOOKED_AT = 200;
 
     /**
      * Energies of the free atoms H to Ar in Hartree, without relativity: Chakravorty and Davidson, J. Phys. Chem. 100,
@@ -35,6 +42,9 @@ final class UnitCheck {
     private long components;
     private double energies;
     private double atoms;
+    private int looked;
+    private double distances;
+    private long hydrogens;
 
     UnitCheck(Path file, LabelUnits declared) {
         this.file = file;
@@ -48,6 +58,26 @@ final class UnitCheck {
         }
         energies += sample.labels().energy();
         atoms += freeAtoms(sample.system());
+        if (looked++ < LOOKED_AT && sample.system().size() > 1) {
+            lookAtHydrogens(sample.system());
+        }
+    }
+
+    private void lookAtHydrogens(AtomicSystem system) {
+        for (int h = 0; h < system.size(); h++) {
+            if (system.atomicNumber(h) != 1) {
+                continue;
+            }
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int other = 0; other < system.size(); other++) {
+                double x = system.position(other, 0) - system.position(h, 0);
+                double y = system.position(other, 1) - system.position(h, 1);
+                double z = system.position(other, 2) - system.position(h, 2);
+                nearest = other == h ? nearest : Math.min(nearest, x * x + y * y + z * z);
+            }
+            distances += Math.sqrt(nearest);
+            hydrogens++;
+        }
     }
 
     private static double freeAtoms(AtomicSystem system) {
@@ -76,6 +106,17 @@ final class UnitCheck {
                     declared,
                     rms,
                     others));
+        }
+        double distance = distances / hydrogens;
+        if (distance < SHORTEST || distance > LONGEST) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%s: read as %s, its hydrogens are %.3g Å from the nearest atoms on average, where 0.9 to 1.5 is"
+                            + " usual. Coordinates are in bohr where the units are 'atomic', else in Å; declare the"
+                            + " units, or convert the coordinates.",
+                    file,
+                    declared,
+                    distance));
         }
         unitsOfTotalEnergies()
                 .filter(units -> units.energy() != declared.energy())

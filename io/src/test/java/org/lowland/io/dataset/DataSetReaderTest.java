@@ -112,6 +112,23 @@ class DataSetReaderTest {
     }
 
     @Test
+    void warnsOfCoordinatesThatAreTooFarApartOrTooClose() throws IOException {
+        Path bohr = write("a.xyz", FRAME.formatted("-31.5", "").repeat(3));
+        assertThat(DataSetReader.read(bohr, DataSetOptions.defaults(), sample -> {})
+                        .warnings())
+                .noneMatch(warning -> warning.contains("hydrogens"));
+        assertThat(DataSetReader.read(bohr, DataSetOptions.defaults().in(LabelUnits.ATOMIC), sample -> {})
+                        .warnings())
+                .anyMatch(warning -> warning.contains("its hydrogens are 0.") && warning.contains("in bohr"));
+        Path far = write(
+                "b.xyz",
+                "2\nProperties=species:S:1:pos:R:3:forces:R:3 energy=-31\nH 0 0 0 1 0 0\n" + "O 0 0 1.83 -1 0 0\n");
+        assertThat(DataSetReader.read(far, DataSetOptions.defaults(), sample -> {})
+                        .warnings())
+                .anyMatch(warning -> warning.contains("its hydrogens are 1.83 Å from the nearest atoms"));
+    }
+
+    @Test
     void warnsByTheSizeOfForcesAlone() throws IOException {
         Path small = write("a.xyz", FRAME.formatted("-3", ""));
         assertThat(read(small, DataSetOptions.defaults()).warnings()).isEmpty();

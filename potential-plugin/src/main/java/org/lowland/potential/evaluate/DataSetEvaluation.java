@@ -25,7 +25,6 @@ import org.lowland.io.dataset.Sample;
  */
 final class DataSetEvaluation {
     private static final int WINDOW = 512;
-    private static final long WARM_UP = 500_000_000L;
 
     private final Potential potential;
     private final ExecutorService workers;
@@ -105,17 +104,9 @@ final class DataSetEvaluation {
         }
     }
 
-    /** The first evaluations are slow, until the virtual machine has compiled them: they do not count for the speed. */
-    private void warmUp() {
-        long end = System.nanoTime() + WARM_UP;
-        for (int k = 0; System.nanoTime() < end; k++) {
-            potential.evaluate(window.get(k % window.size()).system());
-        }
-    }
-
     private void flush() {
         if (done == 0 && !window.isEmpty()) {
-            warmUp();
+            WarmUp.run(potential, window.stream().map(Sample::system).toList());
         }
         long start = System.nanoTime();
         List<Future<List<Evaluation>>> pending = new ArrayList<>();

@@ -43,7 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "the id of a potential, with options as in 'id?name=value', or the model.pt of a training")
+            description = "the id of a potential, with options as in 'id?name=value', or the model.pt of a training, or"
+                    + " its folder")
     private String model;
 
     @Parameters(

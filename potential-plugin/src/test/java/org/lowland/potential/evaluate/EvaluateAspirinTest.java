@@ -172,6 +172,21 @@ class EvaluateAspirinTest {
         assertThat(err).startsWith("lowland: ").contains("other.npz: frame 1: atom 4 (N): 'aspirin' knows only H C O");
         assertThat(out).isEmpty();
 
+        Path each = folder.resolve("each.npz");
+        try (NpzWriter npz = new NpzWriter(each, true)) {
+            npz.add("nuclear_charges", "|u1", false, new int[] {1, ATOMS}, CHARGES);
+            npz.add(
+                    "coords",
+                    "<f8",
+                    false,
+                    new int[] {1, ATOMS, 3},
+                    Structures.aspirin().positions());
+            npz.add("energies", "<f8", false, new int[] {1}, 0);
+            npz.add("forces", "<f8", false, new int[] {1, ATOMS, 3}, new double[3 * ATOMS]);
+        }
+        assertThat(run("evaluate", "aspirin", each, "--json", "-")).isEqualTo(2);
+        assertThat(err).contains("each.npz: the nuclear charges have the shape [1, 21]");
+
         double[] broken = CHARGES.clone();
         broken[3] = 6.5;
         Path half = write("half.npz", true, false, "<f8", "<f4", broken);

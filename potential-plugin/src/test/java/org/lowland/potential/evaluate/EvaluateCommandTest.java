@@ -148,6 +148,9 @@ class EvaluateCommandTest {
         byte[] organic = EvaluateCommandTest.class
                 .getResourceAsStream("/META-INF/lowland/models/organic/model.pt")
                 .readAllBytes();
+        Files.createDirectory(folder.resolve("run"));
+        Files.write(folder.resolve("run/model.pt"), organic);
+        refuses("argon.xyz: frame 1: atom 1 (Ar): 'organic' knows only", folder.resolve("run"), argon);
         Path half = Files.write(folder.resolve("half.pt"), Arrays.copyOf(organic, organic.length / 2));
         assertThat(run("evaluate", half, argon)).isEqualTo(2);
         assertThat(err).startsWith("lowland: " + half + ": ").doesNotContain("defect");
