@@ -74,7 +74,11 @@ final class EgnnScript {
         String center = script.uniform(prefix + "center_weight", bound, width, width);
         String bias = script.uniform(prefix + "center_bias", bound, width);
         String other = script.uniform(prefix + "neighbor_weight", bound, width, width);
-        String distance = script.uniform(prefix + "distance_weight", bound, width, functions);
+        // As wide as the scalars' part where there are functions: else a new network hardly sees distances, and learns
+        // slowly.
+        boolean squared = egnn.distances().kind() == Egnn.Distances.Kind.SQUARED;
+        double distanceBound = squared ? bound : 1 / Math.sqrt(functions);
+        String distance = script.uniform(prefix + "distance_weight", distanceBound, width, functions);
         script.line("m = torch.index_select(torch.linear(h, %s), 0, j)", other);
         script.line("m = torch.reshape(m, [n, k, %d]) + torch.linear(basis, %s)", width, distance);
         script.line("m = torch.silu(m + torch.unsqueeze(torch.linear(h, %s, %s), 1))", center, bias);
@@ -95,6 +99,8 @@ final class EgnnScript {
             case BESSEL -> {
                 script.line(DISTANCE);
                 GeometryScript.bessel(script, new BesselBasis(size, egnn.cutoff()));
+                // of the order of 1, as Gaussians are
+                script.line("basis = basis * %s", ScriptWriter.literal(egnn.cutoff()));
             }
             case GAUSSIAN -> {
                 script.line(DISTANCE);
