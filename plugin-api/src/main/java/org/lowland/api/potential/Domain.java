@@ -62,7 +62,18 @@ public record Domain(
         molecules = molecules.map(TreeSet::new);
     }
 
-    /** What a potential covers whose forces are the gradient of its energy, made for more than a few molecules. */
+    /**
+     * What a potential covers whose forces are the gradient of its energy, made for more than a few molecules.
+     *
+     * @param elements as above
+     * @param charges as above
+     * @param multiplicities as above
+     * @param periodic as above
+     * @param freeSpace as above
+     * @param smooth as above
+     * @param cutoff as above
+     * @param levelOfTheory as above
+     */
     public Domain(
             Optional<Set<Integer>> elements,
             Optional<Set<Integer>> charges,

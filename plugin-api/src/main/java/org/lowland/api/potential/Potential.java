@@ -10,8 +10,8 @@ import org.lowland.api.system.AtomicSystem;
  * Energies and forces of atomic systems.
  *
  * <p>The batch is the primitive: one system alone and in any batch gives the same answer. A potential is thread-safe
- * and keeps nothing of the systems it has seen. Forces are the negative gradient of the energy. Close it to release
- * native memory; what it returned stays valid.
+ * and keeps nothing of the systems it has seen. Forces are the negative gradient of the energy, unless its {@link
+ * Domain#forces} say otherwise. Close it to release native memory; what it returned stays valid.
  */
 public interface Potential extends AutoCloseable {
 
