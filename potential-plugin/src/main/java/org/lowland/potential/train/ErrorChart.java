@@ -23,6 +23,11 @@ public final class ErrorChart {
     private static final BasicStroke DASHED =
             new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
 
+    /** By what factor a logarithmic axis goes beyond the points. */
+    private static final double MARGIN = 1.3;
+    /** Between the numbers on the axis below, in pixels. */
+    private static final int SPACE_OF_A_NUMBER = 110;
+
     /** Okabe and Ito's colours, which most people can tell apart, without the yellow one. */
     private static final Color[] COLOURS = {
         new Color(0, 114, 178),
@@ -67,6 +72,7 @@ public final class ErrorChart {
                 .setAxisTitleFont(TEXT)
                 .setAxisTickLabelsFont(TEXT)
                 .setPlotGridLinesColor(GRID)
+                .setXAxisTickMarkSpacingHint(SPACE_OF_A_NUMBER)
                 .setYAxisLogarithmic(true);
     }
 
@@ -136,19 +142,11 @@ public final class ErrorChart {
      */
     public byte[] png() throws IOException {
         if (largest > 0) {
-            chart.getStyler().setYAxisMin(decadeBelow(smallest)).setYAxisMax(decadeAbove(largest));
+            chart.getStyler().setYAxisMin(smallest / MARGIN).setYAxisMax(largest * MARGIN);
         }
         if (logarithmicBelow && farthest > 0) {
-            chart.getStyler().setXAxisMin(decadeBelow(nearest)).setXAxisMax(decadeAbove(farthest));
+            chart.getStyler().setXAxisMin(nearest / MARGIN).setXAxisMax(farthest * MARGIN);
         }
         return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
-    }
-
-    private static double decadeBelow(double value) {
-        return Math.pow(10, Math.floor(Math.log10(value)));
-    }
-
-    private static double decadeAbove(double value) {
-        return 10 * decadeBelow(value);
     }
 }

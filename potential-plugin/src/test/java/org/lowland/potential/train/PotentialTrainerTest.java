@@ -92,7 +92,9 @@ class PotentialTrainerTest {
                 "60 | 1.0e-2 | architecture: nequip, elements: [H, O], hidden: 6x0e+4x1o+2x1e, layers: 2, cutoff: 4.0",
                 "300 | 1.0e-2 | architecture: egnn, elements: [H, O], features: 12, layers: 2, cutoff: 5.0",
                 "60 | 5.0e-3 | architecture: egnn, elements: [H, O], features: 12, layers: 2, cutoff: 4.0,"
-                        + " forces: conservative, distances: bessel, functions: 6, envelope: 6"
+                        + " forces: conservative, distances: bessel, functions: 6, envelope: 6",
+                "60 | 5.0e-3 | architecture: painn, elements: [H, O], features: 8, interactions: 2, degree: 2, radial: 6,"
+                        + " cutoff: 4.0, norm-epsilon: 1.0e-2"
             })
     void otherNetworksLearnAndResumeToTheSameBytes(int steps, String rate, String network) throws IOException {
         String configuration = CONFIGURATION
@@ -123,6 +125,8 @@ class PotentialTrainerTest {
                 "architecture: nequip, elements: [H, O], layers: 2, cutoff: 4.0 | hidden features",
                 "architecture: nequip, elements: [H, O], hidden: 8x1q, layers: 2, cutoff: 4.0 | is no irrep",
                 "architecture: nequip, hidden: 8x0e, layers: 2, cutoff: 4.0 | elements",
+                "architecture: painn, elements: [H, O], features: 8, interactions: 1, degree: 3, radial: 6, cutoff: 4,"
+                        + " norm-epsilon: 1.0e-2 | 1 or 2: 3",
                 "architecture: egnn, elements: [H, O], features: 8, layers: 2, cutoff: 4, forces: gradient | direct, conservative",
                 "architecture: egnn, elements: [H, O], features: 8, layers: 2, cutoff: 4, radial: 3 | radial"
             })
