@@ -44,6 +44,7 @@ class ShippedModelsTest {
     void theCurveAndTheConfigurationAreThere(String id) throws IOException {
         assertThat(new String(file(id, "curve.csv"), StandardCharsets.UTF_8)).startsWith("step,");
         assertThat(file(id, "curve.png")).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(new String(file(id, "training.yaml"), StandardCharsets.UTF_8)).contains("kind: potential");
+        assertThat(new String(file(id, "training.yaml"), StandardCharsets.UTF_8))
+                .contains("kind: potential");
     }
 }
