@@ -146,6 +146,8 @@ public final class ErrorChart {
         }
         if (logarithmicBelow && farthest > 0) {
             chart.getStyler().setXAxisMin(nearest / MARGIN).setXAxisMax(farthest * MARGIN);
+        } else if (farthest > 0) {
+            chart.getStyler().setXAxisMin(0.0).setXAxisMax(farthest).setXAxisDecimalPattern("#,##0.##");
         }
         return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
     }
