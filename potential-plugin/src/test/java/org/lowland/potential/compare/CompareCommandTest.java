@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,9 +17,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lowland.api.InputException;
-import org.lowland.cli.Main;
+import org.lowland.potential.command.CommandTest;
 
-class CompareCommandTest {
+class CompareCommandTest extends CommandTest {
     private static final String CURVE = "step,frames,seconds,learning_rate,loss,force_mae_eV_per_A,"
             + "energy_mae_kcal_per_mol,force_rmse_eV_per_A,energy_rmse_kcal_per_mol,training_force_mae_eV_per_A\n";
     private static final String OLDER_CURVE =
@@ -52,24 +47,6 @@ class CompareCommandTest {
 
     @TempDir
     Path folder;
-
-    private String out;
-    private String err;
-
-    private int run(Object... args) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream problems = new ByteArrayOutputStream();
-        int code = new Main()
-                .run(
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(problems, true, StandardCharsets.UTF_8),
-                        false,
-                        Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
-        out = output.toString(StandardCharsets.UTF_8);
-        err = problems.toString(StandardCharsets.UTF_8);
-        return code;
-    }
 
     private Path training(String name, int frames, double error) throws IOException {
         Path made = Files.createDirectories(folder.resolve(name));

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -24,14 +20,14 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
-import org.lowland.cli.Main;
+import org.lowland.potential.command.CommandTest;
 import org.lowland.test.Structures;
 
 /**
  * {@code evaluate aspirin} on archives as the revised MD17 has them, in kcal/mol, whose labels are off by what the
  * numbers below say.
  */
-class EvaluateAspirinTest {
+class EvaluateAspirinTest extends CommandTest {
     private static final int FRAMES = 6;
     private static final double FORCE_ERROR = 0.010;
     private static final double ENERGY_ERROR = 0.5;
@@ -45,9 +41,6 @@ class EvaluateAspirinTest {
 
     @TempDir
     Path folder;
-
-    private String out;
-    private String err;
 
     /** Conformations that are moved about by 0.05 Å; all components of the forces are off by as much. */
     @BeforeAll
@@ -91,21 +84,6 @@ class EvaluateAspirinTest {
             npz.add("old_forces", real, fortran, vectors, new double[forces.length]);
         }
         return file;
-    }
-
-    private int run(Object... args) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream problems = new ByteArrayOutputStream();
-        int code = new Main()
-                .run(
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(problems, true, StandardCharsets.UTF_8),
-                        false,
-                        Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
-        out = output.toString(StandardCharsets.UTF_8);
-        err = problems.toString(StandardCharsets.UTF_8);
-        return code;
     }
 
     @ParameterizedTest

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,34 +20,16 @@ import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.cli.Main;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzWriter;
+import org.lowland.potential.command.CommandTest;
 
-class EvaluateCommandTest {
+class EvaluateCommandTest extends CommandTest {
     private static final Path ASPIRIN = Path.of("../../shared/data/rmd17_aspirin/rmd17_aspirin_test_01.npz");
     private static final String MODEL = "lj?sigma=3.4&epsilon=0.5";
 
     @TempDir
     Path folder;
-
-    private String out;
-    private String err;
-
-    private int run(Object... args) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream problems = new ByteArrayOutputStream();
-        int code = new Main()
-                .run(
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(problems, true, StandardCharsets.UTF_8),
-                        false,
-                        Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
-        out = output.toString(StandardCharsets.UTF_8);
-        err = problems.toString(StandardCharsets.UTF_8);
-        return code;
-    }
 
     /** Argon whose labels are off by 0.1 eV/Å in one direction and by 2 eV. */
     @BeforeEach

@@ -2,24 +2,19 @@ package org.lowland.potential.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lowland.cli.Main;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzWriter;
+import org.lowland.potential.command.CommandTest;
 import org.lowland.test.Structures;
 
 /** What a potential is not for is said once in each run of the command line. */
-class CaveatsTest {
+class CaveatsTest extends CommandTest {
     private static final String WARNING =
             "warning: 'aspirin' was made for C9H8O4 alone; for other molecules its energies and forces are guesses";
 
@@ -27,7 +22,6 @@ class CaveatsTest {
     Path folder;
 
     private Path mixed;
-    private String err;
 
     @BeforeEach
     void write() {
@@ -38,19 +32,6 @@ class CaveatsTest {
             writer.write(LabelledFrame.of(Structures.benzene()));
             writer.commit();
         }
-    }
-
-    private int run(Object... args) {
-        ByteArrayOutputStream problems = new ByteArrayOutputStream();
-        int code = new Main()
-                .run(
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                        new PrintStream(problems, true, StandardCharsets.UTF_8),
-                        false,
-                        Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
-        err = problems.toString(StandardCharsets.UTF_8);
-        return code;
     }
 
     @Test

@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +20,16 @@ import org.lowland.api.InputException;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.cli.Main;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzWriter;
 import org.lowland.io.train.TrainerProvider;
+import org.lowland.potential.command.CommandTest;
 import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.torch.Device;
 import org.lowland.test.Transformations;
 
 /** Networks whose forces are no gradient: what they learn, what they say of themselves, and what is said of them. */
-class DirectForcesTest {
+class DirectForcesTest extends CommandTest {
     private static final String CONFIGURATION =
             """
             kind: potential
@@ -56,8 +51,6 @@ class DirectForcesTest {
     Path folder;
 
     private final StringWriter log = new StringWriter();
-    private String out;
-    private String err;
 
     @BeforeEach
     void writeFrames() {
@@ -86,21 +79,6 @@ class DirectForcesTest {
 
     private static String with(String network) {
         return CONFIGURATION.replace("cutoff: 4.0", "cutoff: 4.0, " + network);
-    }
-
-    private int run(Object... args) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream problems = new ByteArrayOutputStream();
-        int code = new Main()
-                .run(
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(problems, true, StandardCharsets.UTF_8),
-                        false,
-                        Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
-        out = output.toString(StandardCharsets.UTF_8);
-        err = problems.toString(StandardCharsets.UTF_8);
-        return code;
     }
 
     /** The largest difference between the turned forces of a structure and the forces of the turned structure, eV/Å. */
