@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,14 @@ class AspirinTest extends PotentialContract {
     @Test
     void knowsTheEnergyOfTheMolecule() {
         assertThat(potential().evaluate(Structures.aspirin()).energy()).isCloseTo(-17_618, within(5.0));
+    }
+
+    /** Closer together than in any of its frames, the core takes over. */
+    @Test
+    void doesNotFallIntoHolesWhereAtomsAreTooClose() {
+        double[] energies = RattleBenchmark.rattledEnergies(potential(), Structures.aspirin(), 0.08, 300);
+        assertThat(Arrays.stream(energies).min().orElseThrow()).isGreaterThan(-1);
+        assertThat(Arrays.stream(energies).max().orElseThrow()).isLessThan(100);
     }
 
     @Test
