@@ -2,6 +2,7 @@ package org.lowland.potential.distill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.potential.Evaluation;
@@ -50,9 +51,7 @@ final class Labeller {
             Evaluation label = labels.get(k);
             if (!label.isFinite() || !(Forces.fmax(candidate.system(), label) < largestForce)) {
                 dropped.accept(Dropped.FORCE);
-            } else if (label.uncertainty().orElse(0)
-                            / Math.sqrt(candidate.system().size())
-                    > largestSpread) {
+            } else if (spread(label).orElse(0) / Math.sqrt(candidate.system().size()) > largestSpread) {
                 dropped.accept(Dropped.SPREAD);
             } else {
                 frames.add(frame(candidate, label));
@@ -66,8 +65,11 @@ final class Labeller {
                 .with("species", candidate.group())
                 .with("molecule", candidate.molecule())
                 .with("kind", candidate.kind());
-        return label.uncertainty().isEmpty()
-                ? frame
-                : frame.with("spread", Double.toString(label.uncertainty().getAsDouble()));
+        OptionalDouble spread = spread(label);
+        return spread.isEmpty() ? frame : frame.with("spread", Double.toString(spread.getAsDouble()));
+    }
+
+    private static OptionalDouble spread(Evaluation label) {
+        return label.uncertainty().map(u -> OptionalDouble.of(u.energy())).orElse(OptionalDouble.empty());
     }
 }
