@@ -2,11 +2,11 @@ package org.lowland.potential.distill;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.potential.distill.frames.Candidate;
 import org.lowland.potential.distill.frames.FrameSettings;
@@ -51,7 +51,9 @@ final class Labeller {
             Evaluation label = labels.get(k);
             if (!label.isFinite() || !(Forces.fmax(candidate.system(), label) < largestForce)) {
                 dropped.accept(Dropped.FORCE);
-            } else if (spread(label).orElse(0) / Math.sqrt(candidate.system().size()) > largestSpread) {
+            } else if (label.uncertainty().map(Uncertainty::energy).orElse(0.0)
+                            / Math.sqrt(candidate.system().size())
+                    > largestSpread) {
                 dropped.accept(Dropped.SPREAD);
             } else {
                 frames.add(frame(candidate, label));
@@ -65,11 +67,8 @@ final class Labeller {
                 .with("species", candidate.group())
                 .with("molecule", candidate.molecule())
                 .with("kind", candidate.kind());
-        OptionalDouble spread = spread(label);
-        return spread.isEmpty() ? frame : frame.with("spread", Double.toString(spread.getAsDouble()));
-    }
-
-    private static OptionalDouble spread(Evaluation label) {
-        return label.uncertainty().map(u -> OptionalDouble.of(u.energy())).orElse(OptionalDouble.empty());
+        return label.uncertainty().isEmpty()
+                ? frame
+                : frame.with("spread", Double.toString(label.uncertainty().get().energy()));
     }
 }
