@@ -115,13 +115,23 @@ public final class TorchScriptArchive {
     }
 
     private static byte[] littleEndian(HostTensor tensor) {
-        int width = tensor.type() == HostTensor.Type.FLOAT32 ? Float.BYTES : Long.BYTES;
+        int width =
+                switch (tensor.type()) {
+                    case FLOAT32 -> Float.BYTES;
+                    case FLOAT64, INT64 -> Long.BYTES;
+                    case BOOLEAN -> 1;
+                };
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.multiplyExact(tensor.size(), width)).order(ByteOrder.LITTLE_ENDIAN);
         switch (tensor.type()) {
             case FLOAT32 -> bytes.asFloatBuffer().put(tensor.floats());
             case FLOAT64 -> bytes.asDoubleBuffer().put(tensor.doubles());
             case INT64 -> bytes.asLongBuffer().put(tensor.longs());
+            case BOOLEAN -> {
+                for (boolean value : tensor.booleans()) {
+                    bytes.put((byte) (value ? 1 : 0));
+                }
+            }
         }
         return bytes.array();
     }
