@@ -3,11 +3,9 @@ package org.lowland.potential.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.util.List;
 import org.lowland.api.BackendException;
@@ -23,15 +21,19 @@ final class ResultGradient {
     private static final String SCRIPT =
             """
             def forward(self, result: Tensor, by: List[Tensor]) -> List[Tensor]:
-              gradients = torch.autograd.grad([torch.sum(result)], by, None, False, False, True)
               found = annotate(List[Tensor], [])
-              for i in range(torch.len(gradients)):
-                g = gradients[i]
-                if torch.__is__(g, None):
-                  none = torch.zeros([0], dtype=result.dtype, device=result.device)
-                  _0 = torch.append(found, none)
-                else:
-                  _1 = torch.append(found, unchecked_cast(Tensor, g))
+              none = torch.zeros([0], dtype=result.dtype, device=result.device)
+              if ops.prim.requires_grad(result):
+                gradients = torch.autograd.grad([torch.sum(result)], by, None, False, False, True)
+                for i in range(torch.len(gradients)):
+                  g = gradients[i]
+                  if torch.__is__(g, None):
+                    _0 = torch.append(found, none)
+                  else:
+                    _1 = torch.append(found, unchecked_cast(Tensor, g))
+              else:
+                for i in range(torch.len(by)):
+                  _2 = torch.append(found, none)
               return found
             """;
 
@@ -49,17 +51,12 @@ final class ResultGradient {
     /**
      * The gradients of the sum of a result.
      *
-     * @param scope of the arguments, which the gradients belong to as well
+     * @param scope that the gradients will belong to
      * @param result as it came back; it cannot be differentiated again
      * @param by arguments that require a gradient
      * @return one for each argument, of no elements where the result does not depend on it
      */
     NDList of(NDManager scope, NDArray result, List<NDArray> by) {
-        if (!JniUtils.requiresGrad((PtNDArray) result)) {
-            NDList none = new NDList();
-            by.forEach(any -> none.add(scope.create(new float[0])));
-            return none;
-        }
         NDList arguments = new NDList(result);
         for (NDArray argument : by) {
             argument.setName(LIST);

@@ -1,5 +1,6 @@
 package org.lowland.potential.torchscript;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -120,6 +121,10 @@ public record Declaration(
                 throw new InputException("it is empty");
             }
             return read.checked();
+        } catch (JsonParseException e) {
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("it is no YAML");
+            throw new InputException(
+                    origin + ": line " + e.getLocation().getLineNr() + ": " + problem + "; correct it", e);
         } catch (JsonProcessingException e) {
             throw new InputException(origin + ": " + SettingsProblem.of(e), e);
         } catch (InputException e) {

@@ -179,7 +179,8 @@ final class ModelAnswer {
         }
     }
 
+    /** Zeros come out positive. */
     private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> factor * value).toArray();
+        return Arrays.stream(values).map(value -> factor * value + 0.0).toArray();
     }
 }

@@ -1,13 +1,10 @@
 package org.lowland.potential.torchscript;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
@@ -91,22 +88,10 @@ public final class TorchScriptProvider implements PotentialProvider {
     }
 
     private static void requireTorchScript(byte[] archive) {
-        boolean any = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                any = true;
-                if (entry.getName().contains("/code/")) {
-                    return;
-                }
-            }
-        } catch (IOException broken) {
-            throw new BackendException("the archive is damaged; export or download it again", broken);
+        if (!TorchScriptArchive.hasScript(archive)) {
+            throw new BackendException("this holds no TorchScript, only data, as torch.save writes it; export the model"
+                    + " with torch.jit.script(model).save(...)");
         }
-        throw new BackendException(
-                any
-                        ? "this holds no TorchScript, only data, as torch.save writes it; export the model with"
-                                + " torch.jit.script(model).save(...)"
-                        : "this is no TorchScript archive; export the model with torch.jit.script(model).save(...)");
     }
 
     private static String stem(Path file) {
