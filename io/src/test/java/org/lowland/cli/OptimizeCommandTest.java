@@ -51,7 +51,9 @@ class OptimizeCommandTest {
                         "seconds",
                         "potential",
                         "optimizer",
-                        "seed");
+                        "seed",
+                        "uncertainty_eV",
+                        "force_uncertainty_eV_per_A");
         JsonNode water = lines.get(0);
         assertThat(water.get("index").intValue()).isEqualTo(1);
         assertThat(water.get("title").textValue()).isEqualTo("water");
@@ -77,6 +79,7 @@ class OptimizeCommandTest {
         assertThat(records.get(0).tag("lowland.steps"))
                 .contains(water.get("steps").asText());
         assertThat(records.get(0).tag("lowland.uncertainty.eV")).contains("0.250000");
+        assertThat(records.get(0).tag("lowland.force_uncertainty.eV_per_A")).contains("0.500000");
         assertThat(Double.parseDouble(records.get(0).tag("lowland.energy.eV").orElseThrow()))
                 .isCloseTo(water.get("energy_eV").doubleValue(), within(1e-8));
         assertThat(Double.parseDouble(
@@ -85,6 +88,27 @@ class OptimizeCommandTest {
         assertThat(Smiles.canonical(records.get(1).molecule()))
                 .isEqualTo(Smiles.canonical(sdf(in).get(1).molecule()))
                 .contains("@");
+    }
+
+    @Test
+    void tellsWhatThePotentialDoubts() throws IOException {
+        Path in = folder.resolve("in.xyz");
+        Files.writeString(in, "3\nname=sulfide\nS 0 0 0\nH 0 1 1\nH 0 1 -1\n");
+        Path out = folder.resolve("out.xyz");
+
+        Cli run = Cli.optimize(in, "-o", out, "--json", "-");
+
+        JsonNode line = json(run.lines()).get(0);
+        assertThat(line.get("uncertainty_eV").doubleValue()).isEqualTo(0.25);
+        assertThat(line.get("force_uncertainty_eV_per_A").doubleValue()).isEqualTo(0.5);
+        assertThat(line.get("doubt").textValue()).isEqualTo("nothing is known of atom 1 (S)");
+        assertThat(run.err())
+                .contains("warning: nothing is known of atom 1 (S)")
+                .contains("sulfide");
+        assertThat(Files.readString(out))
+                .contains("lowland_uncertainty_eV=0.250000")
+                .contains("lowland_force_uncertainty_eV_per_A=0.500000")
+                .contains("lowland_doubt=\"nothing is known of atom 1 (S)\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lowland.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 import org.openscience.cdk.config.Elements;
 
@@ -56,7 +58,17 @@ record Springs(String id, boolean bonded, long delay) implements Potential {
                 }
             }
         }
-        return Evaluation.of(energy, forces).withUncertainty(0.25);
+        return Evaluation.of(energy, forces);
+    }
+
+    /** Knows how sure it is only when asked, and knows nothing of sulfur. */
+    @Override
+    public Evaluation judge(AtomicSystem system, Evaluation evaluation) {
+        int sulfur = Arrays.stream(system.atomicNumbers()).boxed().toList().indexOf(16);
+        return evaluation.withUncertainty(new Uncertainty(
+                0.25,
+                OptionalDouble.of(0.5),
+                sulfur < 0 ? Optional.empty() : Optional.of("nothing is known of " + system.describe(sulfur))));
     }
 
     private double add(AtomicSystem system, int i, int j, double[] forces) {

@@ -87,6 +87,7 @@ public final class EnergyRun {
         if (result.evaluation().isPresent()) {
             tally.addGood();
             caveats.tell(outcome.prepared());
+            outcome.doubt().ifPresent(reporter::note);
             write(outcome.prepared(), result.evaluation().get(), outcome.seconds());
             return;
         }
@@ -111,10 +112,10 @@ public final class EnergyRun {
         Entry entry = evaluated.prepared().entry();
         AtomicSystem system = evaluated.prepared().system();
         Evaluation evaluation = evaluated.evaluation();
-        String uncertainty = evaluation.uncertainty().isPresent()
-                ? String.format(
-                        Locale.ROOT, "  +- %.4f", evaluation.uncertainty().getAsDouble())
-                : "";
+        String uncertainty = evaluation
+                .uncertainty()
+                .map(judged -> String.format(Locale.ROOT, "  +- %.4f", judged.energy()))
+                .orElse("");
         out.printf(
                 Locale.ROOT,
                 "%6d  %-14s %18.6f eV%s  fmax %.4f eV/A  %s%n",

@@ -2,7 +2,6 @@ package org.lowland.cli.batch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.OptionalDouble;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
@@ -37,10 +36,7 @@ public record EvaluatedEntry(Preparation.Prepared prepared, Evaluation evaluatio
             json.writeStringField("formula", Formula.of(prepared.system()));
             json.writeNumberField("energy_eV", evaluation.energy());
             json.writeNumberField("fmax_eV_per_A", fmax());
-            OptionalDouble uncertainty = evaluation.uncertainty();
-            if (uncertainty.isPresent()) {
-                json.writeNumberField("uncertainty_eV", uncertainty.getAsDouble());
-            }
+            Outcome.writeUncertainty(json, evaluation.uncertainty());
             json.writeNumberField("seconds", Math.round(seconds * 1e6) / 1e6);
             json.writeStringField("potential", potential);
             if (forces) {

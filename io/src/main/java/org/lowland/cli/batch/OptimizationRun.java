@@ -147,6 +147,7 @@ public final class OptimizationRun {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
             outcome.problem()
                     .ifPresent(p -> reporter.problem(outcome.prepared().entry().located(seed + p)));
+            outcome.doubt().ifPresent(reporter::note);
             remark(outcome);
             report.add(outcome);
             outcome.write(

@@ -1,5 +1,6 @@
 package org.lowland.cli.batch;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
 import org.lowland.api.optimize.Walk;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Formula;
 import org.lowland.io.format.LabelledFrame;
@@ -74,6 +76,12 @@ public record Outcome(
         }
     }
 
+    /** {@return why the potential does not trust its answer, as a line to tell} */
+    Optional<String> doubt() {
+        return result.uncertainty().flatMap(Uncertainty::doubt).map(doubt -> prepared.entry()
+                .located("warning: " + doubt));
+    }
+
     /** {@return what is to be said of it when it is not as it should be} */
     public Optional<String> problem() {
         String message = result.message().map(m -> ": " + m).orElse("");
@@ -135,11 +143,28 @@ public record Outcome(
             json.writeStringField("potential", potential);
             json.writeStringField("optimizer", optimizer);
             json.writeNumberField("seed", seed);
+            writeUncertainty(json, result.uncertainty());
             if (!isUsable()) {
                 json.writeStringField(
                         "error", prepared.entry().located(problem().orElse("")));
             }
         });
+    }
+
+    /** Writes what the potential says of its own errors, if it does. */
+    static void writeUncertainty(JsonGenerator json, Optional<Uncertainty> uncertainty) throws IOException {
+        if (uncertainty.isPresent()) {
+            JsonLines.number(json, "uncertainty_eV", uncertainty.get().energy());
+            if (uncertainty.get().force().isPresent()) {
+                JsonLines.number(
+                        json,
+                        "force_uncertainty_eV_per_A",
+                        uncertainty.get().force().getAsDouble());
+            }
+            if (uncertainty.get().doubt().isPresent()) {
+                json.writeStringField("doubt", uncertainty.get().doubt().get());
+            }
+        }
     }
 
     /**
@@ -165,11 +190,7 @@ public record Outcome(
     }
 
     private static void writeFailure(
-            com.fasterxml.jackson.core.JsonGenerator json,
-            Entry entry,
-            String error,
-            String potential,
-            Optional<String> optimizer)
+            JsonGenerator json, Entry entry, String error, String potential, Optional<String> optimizer)
             throws IOException {
         json.writeNumberField("index", entry.index());
         json.writeStringField("title", entry.title());

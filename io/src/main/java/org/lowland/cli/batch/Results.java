@@ -1,8 +1,9 @@
 package org.lowland.cli.batch;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
@@ -59,10 +60,10 @@ final class Results {
         if (outcome.identity().isPresent()) {
             moved = moved.with("lowland_identity", outcome.identity().get().name());
         }
-        OptionalDouble uncertainty = result.uncertainty();
-        return uncertainty.isPresent()
-                ? moved.with("lowland_uncertainty_eV", decimals(uncertainty.getAsDouble(), 6))
-                : moved;
+        for (Map.Entry<String, String> tag : uncertainty(result).entrySet()) {
+            moved = moved.with("lowland_" + tag.getKey(), tag.getValue());
+        }
+        return moved;
     }
 
     private MoleculeRecord tagged(MoleculeRecord moved, Outcome outcome) {
@@ -74,10 +75,21 @@ final class Results {
                 .with("lowland.reason", result.reason().name())
                 .with("lowland.identity", outcome.identity().map(Identity::name).orElse("UNKNOWN"))
                 .with("lowland.potential", potential);
-        OptionalDouble uncertainty = result.uncertainty();
-        return uncertainty.isPresent()
-                ? tagged.with("lowland.uncertainty.eV", decimals(uncertainty.getAsDouble(), 6))
-                : tagged;
+        for (Map.Entry<String, String> tag : uncertainty(result).entrySet()) {
+            tagged = tagged.with("lowland." + tag.getKey().replaceFirst("_eV", ".eV"), tag.getValue());
+        }
+        return tagged;
+    }
+
+    /** What the potential says of its own errors, by the names that it has in extended XYZ. */
+    private static Map<String, String> uncertainty(OptimizationResult result) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        result.uncertainty().ifPresent(judged -> {
+            tags.put("uncertainty_eV", decimals(judged.energy(), 6));
+            judged.force().ifPresent(force -> tags.put("force_uncertainty_eV_per_A", decimals(force, 6)));
+            judged.doubt().ifPresent(doubt -> tags.put("doubt", doubt));
+        });
+        return tags;
     }
 
     private static String decimals(double value, int count) {

@@ -3,8 +3,8 @@ package org.lowland.api.optimize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -58,8 +58,8 @@ public record OptimizationResult(
         return evaluation.map(Evaluation::energy).orElse(Double.NaN);
     }
 
-    /** {@return the standard deviation of the final energy in eV, where the potential knows it} */
-    public OptionalDouble uncertainty() {
-        return evaluation.map(Evaluation::uncertainty).orElse(OptionalDouble.empty());
+    /** {@return how far the final energy and forces may be off, where the potential knows it} */
+    public Optional<Uncertainty> uncertainty() {
+        return evaluation.flatMap(Evaluation::uncertainty);
     }
 }

@@ -163,7 +163,7 @@ final class RunningWalk {
         double fmax = best == null ? Double.NaN : Forces.fmax(best.system(), best.evaluation());
         result = new OptimizationResult(
                 best == null ? start : best.system(),
-                Optional.ofNullable(best).map(Walk.Position::evaluation),
+                Optional.ofNullable(best).map(position -> judge(position, reason)),
                 fmax,
                 fmax <= options.fmax(),
                 steps,
@@ -171,5 +171,11 @@ final class RunningWalk {
                 reason,
                 Optional.ofNullable(message).or(() -> Optional.ofNullable(walk).flatMap(Walk::summary)),
                 trajectory);
+    }
+
+    /** Where a run broke off, the potential is not asked again. */
+    private Evaluation judge(Walk.Position last, StopReason reason) {
+        boolean broken = reason == StopReason.FAILED || reason == StopReason.DIVERGED;
+        return broken ? last.evaluation() : potential.judge(last.system(), last.evaluation());
     }
 }

@@ -1,8 +1,8 @@
 package org.lowland.api.potential;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a potential says of one system: the energy in eV, the forces in eV/Å and, where they are known, the stress and
@@ -12,9 +12,9 @@ public final class Evaluation {
     private final double energy;
     private final double[] forces;
     private final double[] stress;
-    private final OptionalDouble uncertainty;
+    private final Uncertainty uncertainty;
 
-    private Evaluation(double energy, double[] forces, double[] stress, OptionalDouble uncertainty) {
+    private Evaluation(double energy, double[] forces, double[] stress, Uncertainty uncertainty) {
         this.energy = energy;
         this.forces = forces;
         this.stress = stress;
@@ -29,7 +29,7 @@ public final class Evaluation {
      * @return the evaluation
      */
     public static Evaluation of(double energy, double[] forces) {
-        return new Evaluation(energy, forces.clone(), null, OptionalDouble.empty());
+        return new Evaluation(energy, forces.clone(), null, null);
     }
 
     /**
@@ -43,13 +43,13 @@ public final class Evaluation {
     }
 
     /**
-     * The same with an uncertainty of the energy.
+     * The same with an uncertainty.
      *
-     * @param value standard deviation in eV
+     * @param judged how far it may be off
      * @return a new evaluation
      */
-    public Evaluation withUncertainty(double value) {
-        return new Evaluation(energy, forces, stress, OptionalDouble.of(value));
+    public Evaluation withUncertainty(Uncertainty judged) {
+        return new Evaluation(energy, forces, stress, Objects.requireNonNull(judged));
     }
 
     /** {@return the energy in eV} */
@@ -78,9 +78,9 @@ public final class Evaluation {
         return Optional.ofNullable(stress).map(double[]::clone);
     }
 
-    /** {@return the standard deviation of the energy in eV, where the potential knows it} */
-    public OptionalDouble uncertainty() {
-        return uncertainty;
+    /** {@return how far this may be off, where the potential has said so} */
+    public Optional<Uncertainty> uncertainty() {
+        return Optional.ofNullable(uncertainty);
     }
 
     /** {@return whether the energy and every force component are finite numbers} */

@@ -50,6 +50,19 @@ public interface Potential extends AutoCloseable {
         return evaluate(List.of(system)).get(0);
     }
 
+    /**
+     * Adds the {@linkplain Evaluation#uncertainty() uncertainty} to an evaluation of this potential's, where it can tell one at a
+     * price that it does not pay in every evaluation. The loop asks for it once, for the structure that a run ends with.
+     *
+     * @param system what was evaluated
+     * @param evaluation what {@link #evaluate(AtomicSystem)} gave for it
+     * @return the same with its uncertainty, or the same
+     * @throws BackendException when the computation breaks
+     */
+    default Evaluation judge(AtomicSystem system, Evaluation evaluation) {
+        return evaluation;
+    }
+
     /** Releases what the potential holds; further calls have no effect. */
     @Override
     default void close() {}

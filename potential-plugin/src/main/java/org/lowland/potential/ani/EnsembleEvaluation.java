@@ -2,6 +2,7 @@ package org.lowland.potential.ani;
 
 import java.util.Arrays;
 import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Uncertainty;
 
 /**
  * What every network of an ensemble says of one system. Immutable.
@@ -39,6 +40,6 @@ public final class EnsembleEvaluation {
     }
 
     Evaluation evaluation() {
-        return Evaluation.of(mean(), forces).withUncertainty(standardDeviation());
+        return Evaluation.of(mean(), forces).withUncertainty(Uncertainty.ofEnergy(standardDeviation()));
     }
 }

@@ -135,7 +135,7 @@ final class DataSetEvaluation {
         sums.add(sample.place(), sample.system(), sample.labels(), evaluation);
         atoms += sample.system().size();
         if (evaluation.uncertainty().isPresent()) {
-            uncertainty += evaluation.uncertainty().getAsDouble();
+            uncertainty += evaluation.uncertainty().get().energy();
             uncertain++;
         }
     }

@@ -16,10 +16,12 @@ class BackwardPass {
     final Parameters parameters;
     final Workspace space;
     final int width;
+    private final Couplings couplings;
 
     BackwardPass(Parameters parameters, Workspace space) {
         this.parameters = parameters;
         this.space = space;
+        this.couplings = new Couplings(space);
         this.width = parameters.width;
     }
 
@@ -100,7 +102,10 @@ class BackwardPass {
                     mixedGradient(layer, k, begin + row, row, inner);
                 }
                 if (inner && state.degrees.length > 1) {
-                    coupledGradient(state, begin + row, row, (begin + row) * outputs);
+                    couplings.mixedGradient(state, begin + row, row, (begin + row) * outputs);
+                }
+                if (parameters.painn.bounded()) {
+                    boundGradient(state, begin + row, row);
                 }
             }
             for (int k = 0; k < state.degrees.length; k++) {
@@ -140,67 +145,8 @@ class BackwardPass {
             }
         }
         if (inner && state.degrees.length > 1) {
-            coupledGates(state, atom, into);
+            couplings.gateGradient(state, atom, into);
         }
-    }
-
-    /** The gradient by the gates of the couplings. */
-    private void coupledGates(State state, int atom, int into) {
-        float[] v = state.degrees[0].mixed;
-        int row = 2 * width;
-        int a = 3 * row * atom;
-        int b = a + width;
-        CouplingKernels.product(
-                width,
-                state.degrees[1].mixed,
-                5 * row * atom,
-                row,
-                space.gradients[0].now,
-                3 * width * atom,
-                width,
-                v,
-                b,
-                row,
-                space.wide,
-                into + 5 * width);
-        CouplingKernels.product(
-                width,
-                space.gradients[1].now,
-                5 * width * atom,
-                width,
-                v,
-                a,
-                row,
-                v,
-                b,
-                row,
-                space.wide,
-                into + 6 * width);
-    }
-
-    /** What the couplings contribute to the gradient by the mixed features. */
-    private void coupledGradient(State state, int atom, int blockRow, int updated) {
-        float[] v = state.degrees[0].mixed;
-        float[] gv = space.gradients[0].now;
-        float[] gt = space.gradients[1].now;
-        float[] gates = state.updated;
-        int turned = updated + 5 * width;
-        int paired = updated + 6 * width;
-        int row = 2 * width;
-        int a = 3 * row * atom;
-        int b = a + width;
-        int t = 5 * row * atom;
-        int gvAt = 3 * width * atom;
-        int gtAt = 5 * width * atom;
-        float[] intoV = space.mixedBlocks[0];
-        float[] intoT = space.mixedBlocks[1];
-        int byA = 3 * row * blockRow;
-        int byB = byA + width;
-        CouplingKernels.addPaired(width, gates, turned, gv, gvAt, width, v, b, row, intoT, 5 * row * blockRow, row);
-        CouplingKernels.addTurned(
-                width, gates, turned, state.degrees[1].mixed, t, row, gv, gvAt, width, intoV, byB, row);
-        CouplingKernels.addTurned(width, gates, paired, gt, gtAt, width, v, a, row, intoV, byB, row);
-        CouplingKernels.addTurned(width, gates, paired, gt, gtAt, width, v, b, row, intoV, byA, row);
     }
 
     private void mixedGradient(int layer, int k, int atom, int row, boolean inner) {
@@ -214,6 +160,7 @@ class BackwardPass {
         UpdateKernels.mixedGradient(
                 width,
                 rows,
+                !parameters.painn.bounded(),
                 space.scalarGradient,
                 at,
                 space.wide,
@@ -236,6 +183,26 @@ class BackwardPass {
                     updated + (k + 1 + state.degrees.length) * width,
                     space.mixedBlocks[k],
                     into);
+        }
+    }
+
+    /** From the gradient by directions to that by mixed features, once all else has been added. */
+    private void boundGradient(State state, int atom, int row) {
+        int input = space.inputParts * width;
+        for (int k = 0; k < state.degrees.length; k++) {
+            Features features = state.degrees[k];
+            int rows = features.components;
+            UpdateKernels.boundGradient(
+                    width,
+                    rows,
+                    space.wide,
+                    row * input + (k + 1) * width,
+                    state.updateInput,
+                    atom * input + (k + 1) * width,
+                    features.mixed,
+                    2 * rows * atom * width,
+                    space.mixedBlocks[k],
+                    2 * rows * row * width);
         }
     }
 

@@ -11,11 +11,13 @@ import org.lowland.potential.kernel.Workspace.State;
 final class ForwardPass {
     private final Parameters parameters;
     private final Workspace space;
+    private final Couplings couplings;
     private final int width;
 
     ForwardPass(Parameters parameters, Workspace space) {
         this.parameters = parameters;
         this.space = space;
+        this.couplings = new Couplings(space);
         this.width = parameters.width;
     }
 
@@ -148,7 +150,7 @@ final class ForwardPass {
                 finish(layer, k, begin, end, scalars, last);
             }
             for (int atom = begin; atom < end && !last && state.degrees.length > 1; atom++) {
-                couple(layer, atom, atom * outputs);
+                couplings.couple(layer, atom, atom * outputs);
             }
         }
     }
@@ -175,7 +177,23 @@ final class ForwardPass {
                     atom * input + (k + 1) * width,
                     features.products,
                     atom * width);
+            if (parameters.painn.bounded()) {
+                bound(features, state.updateInput, atom * input + (k + 1) * width, atom);
+            }
         }
+    }
+
+    private void bound(Features features, float[] lengths, int lengthAt, int atom) {
+        int mixedAt = 2 * features.components * atom * width;
+        UpdateKernels.bound(
+                width,
+                features.components,
+                lengths,
+                lengthAt,
+                features.mixed,
+                mixedAt,
+                features.products,
+                atom * width);
     }
 
     private void finish(int layer, int k, int begin, int end, float[] scalars, boolean last) {
@@ -203,32 +221,6 @@ final class ForwardPass {
                         rows * at);
             }
         }
-    }
-
-    /** Vectors receive a tensor times a vector, tensors a product of two vectors. */
-    private void couple(int layer, int atom, int updated) {
-        Features[] degrees = space.states[layer].degrees;
-        Features[] next = space.states[layer + 1].degrees;
-        float[] gates = space.states[layer].updated;
-        float[] v = degrees[0].mixed;
-        int row = 2 * width;
-        int a = 3 * row * atom;
-        int b = a + width;
-        CouplingKernels.addTurned(
-                width,
-                gates,
-                updated + 5 * width,
-                degrees[1].mixed,
-                5 * row * atom,
-                row,
-                v,
-                b,
-                row,
-                next[0].before,
-                3 * width * atom,
-                width);
-        CouplingKernels.addPaired(
-                width, gates, updated + 6 * width, v, a, row, v, b, row, next[1].before, 5 * width * atom, width);
     }
 
     private double readout(int atoms) {

@@ -41,6 +41,29 @@ final class UpdateKernels {
         }
     }
 
+    /** Makes b into b/|b|, and a · b with it. */
+    static void bound(
+            int width,
+            int components,
+            float[] length,
+            int lengthAt,
+            float[] mixed,
+            int mixedAt,
+            float[] products,
+            int productsAt) {
+        for (int f = 0; f < width; f += WIDTH) {
+            FloatVector inverse =
+                    FloatVector.broadcast(SPECIES, 1f).div(FloatVector.fromArray(SPECIES, length, lengthAt + f));
+            FloatVector.fromArray(SPECIES, products, productsAt + f)
+                    .mul(inverse)
+                    .intoArray(products, productsAt + f);
+            for (int component = 0; component < components; component++) {
+                int at = mixedAt + 2 * component * width + width + f;
+                FloatVector.fromArray(SPECIES, mixed, at).mul(inverse).intoArray(mixed, at);
+            }
+        }
+    }
+
     /** The sum of two rows. */
     static void sum(int width, float[] a, int aAt, float[] b, int bAt, float[] into, int intoAt) {
         for (int f = 0; f < width; f += WIDTH) {
@@ -111,13 +134,15 @@ final class UpdateKernels {
     }
 
     /**
-     * The gradient by the mixed features, but for the gate.
+     * The gradient by the mixed features from their product, and from |b| where it is not {@linkplain #bound bounded}.
      *
+     * @param lengths whether |b| counts
      * @param gLength gradient by |b|
      */
     static void mixedGradient(
             int width,
             int components,
+            boolean lengths,
             float[] gs,
             int gsAt,
             float[] gLength,
@@ -133,14 +158,54 @@ final class UpdateKernels {
         for (int f = 0; f < width; f += WIDTH) {
             FloatVector byProduct =
                     FloatVector.fromArray(SPECIES, gs, gsAt + f).mul(FloatVector.fromArray(SPECIES, updated, dAt + f));
-            FloatVector byLength = FloatVector.fromArray(SPECIES, gLength, gLengthAt + f)
-                    .div(FloatVector.fromArray(SPECIES, length, lengthAt + f));
+            FloatVector byLength = lengths
+                    ? FloatVector.fromArray(SPECIES, gLength, gLengthAt + f)
+                            .div(FloatVector.fromArray(SPECIES, length, lengthAt + f))
+                    : FloatVector.zero(SPECIES);
             for (int component = 0; component < components; component++) {
                 int at = 2 * component * width + f;
                 FloatVector a = FloatVector.fromArray(SPECIES, mixed, mixedAt + at);
                 FloatVector b = FloatVector.fromArray(SPECIES, mixed, mixedAt + at + width);
                 byProduct.mul(b).intoArray(into, intoAt + at);
                 byProduct.mul(a).add(byLength.mul(b)).intoArray(into, intoAt + at + width);
+            }
+        }
+    }
+
+    /**
+     * After {@link #bound}, the gradient by b from that by b/|b|, in place, with what comes by |b|.
+     *
+     * @param gLength gradient by |b|
+     * @param mixed holds b/|b|
+     */
+    static void boundGradient(
+            int width,
+            int components,
+            float[] gLength,
+            int gLengthAt,
+            float[] length,
+            int lengthAt,
+            float[] mixed,
+            int mixedAt,
+            float[] into,
+            int intoAt) {
+        for (int f = 0; f < width; f += WIDTH) {
+            FloatVector inverse =
+                    FloatVector.broadcast(SPECIES, 1f).div(FloatVector.fromArray(SPECIES, length, lengthAt + f));
+            FloatVector along = FloatVector.zero(SPECIES);
+            for (int component = 0; component < components; component++) {
+                int at = 2 * component * width + width + f;
+                along = FloatVector.fromArray(SPECIES, mixed, mixedAt + at)
+                        .fma(FloatVector.fromArray(SPECIES, into, intoAt + at), along);
+            }
+            FloatVector radial =
+                    FloatVector.fromArray(SPECIES, gLength, gLengthAt + f).sub(along.mul(inverse));
+            for (int component = 0; component < components; component++) {
+                int at = 2 * component * width + width + f;
+                FloatVector.fromArray(SPECIES, into, intoAt + at)
+                        .mul(inverse)
+                        .add(radial.mul(FloatVector.fromArray(SPECIES, mixed, mixedAt + at)))
+                        .intoArray(into, intoAt + at);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.lowland.api.potential.Batching;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * The mean of several potentials, whose spread is the uncertainty: the standard deviation (n - 1) of their energies.
+ * The mean of several potentials, whose spread is the uncertainty: the standard deviation (n - 1) of their energies and
+ * of the force on the atom where they differ most.
  * Thread-safe where its members are.
  */
 public final class CommitteePotential implements Potential {
@@ -118,10 +121,20 @@ public final class CommitteePotential implements Potential {
             }
         }
         double squares = 0;
+        double[] spread = new double[forces.length / 3];
         for (Evaluation opinion : opinions) {
             squares += (opinion.energy() - energy) * (opinion.energy() - energy);
+            double[] own = opinion.forces();
+            for (int k = 0; k < forces.length; k++) {
+                spread[k / 3] += (own[k] - forces[k]) * (own[k] - forces[k]);
+            }
         }
-        return Evaluation.of(energy, forces).withUncertainty(Math.sqrt(squares / (n - 1)));
+        double largest = Arrays.stream(spread).max().orElse(0);
+        return Evaluation.of(energy, forces)
+                .withUncertainty(new Uncertainty(
+                        Math.sqrt(squares / (n - 1)),
+                        OptionalDouble.of(Math.sqrt(largest / (n - 1))),
+                        Optional.empty()));
     }
 
     @Override

@@ -13,7 +13,10 @@ import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.potential.torch.DeviceOption;
 
-/** {@code network?path=model.pt}: a model that {@code lowland train} has written. */
+/**
+ * {@code network?path=model.pt}: a model that {@code lowland train} has written; with a {@link Calibration} beside it, it has
+ * a committee that judges it.
+ */
 public final class NetworkProvider implements PotentialProvider {
     private static final OptionSpec<String> PATH = OptionSpec.text("path", "path", "the model.pt of a training");
 
@@ -41,14 +44,24 @@ public final class NetworkProvider implements PotentialProvider {
     public Potential create(Options options) {
         Path file = Path.of(options.get(PATH));
         try {
-            return NetworkPotential.load(Files.readAllBytes(file), DeviceOption.of(options), EngineChoice.of(options));
+            return new ModelFolder(name -> read(file, name))
+                    .load(file.getFileName().toString(), options, metadata -> metadata);
+        } catch (BackendException e) {
+            throw new BackendException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The model itself must be there, what may stand beside it need not. */
+    private static Optional<byte[]> read(Path model, String name) {
+        Path file = model.resolveSibling(name);
+        try {
+            boolean wanted = file.equals(model) || Files.exists(file);
+            return wanted ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
             throw new InputException(
                     "'network': the model " + file + " cannot be read (" + e.getMessage()
                             + "); give the model.pt that a training has written",
                     e);
-        } catch (BackendException e) {
-            throw new BackendException(file + ": " + e.getMessage(), e);
         }
     }
 

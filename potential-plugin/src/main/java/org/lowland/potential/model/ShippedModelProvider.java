@@ -14,9 +14,11 @@ import org.lowland.potential.torch.DeviceOption;
 
 /**
  * A model inside the jar, at {@code META-INF/lowland/models/ID/}: {@code model.pt} and its {@code card.md}, beside the
- * learning curve and the configuration that they came from.
+ * learning curve and the configuration that they came from; with a {@link Calibration} it has a committee that judges it.
  */
 abstract class ShippedModelProvider implements PotentialProvider {
+    private static final String MODEL = "model.pt";
+
     private final String id;
     private final String description;
     private final List<String> molecules;
@@ -56,11 +58,8 @@ abstract class ShippedModelProvider implements PotentialProvider {
 
     @Override
     public final Potential create(Options options) {
-        return NetworkPotential.load(
-                archive(id),
-                DeviceOption.of(options),
-                EngineChoice.of(options),
-                metadata -> metadata.shippedAs(id, molecules));
+        return new ModelFolder(file -> find(id, file))
+                .load(MODEL, options, metadata -> metadata.shippedAs(id, molecules));
     }
 
     @Override
@@ -76,16 +75,18 @@ abstract class ShippedModelProvider implements PotentialProvider {
      * @throws BackendException when the jar does not hold it
      */
     static byte[] archive(String id) {
-        return read(id, "model.pt");
+        return read(id, MODEL);
     }
 
     private static byte[] read(String id, String file) {
+        return find(id, file)
+                .orElseThrow(() -> new BackendException("The model '" + id + "' is not in this build (" + file + ")"));
+    }
+
+    private static Optional<byte[]> find(String id, String file) {
         String name = "/META-INF/lowland/models/" + id + "/" + file;
         try (InputStream in = ShippedModelProvider.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new BackendException("The model '" + id + "' is not in this build (" + name + ")");
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new BackendException("The model '" + id + "' cannot be read from the jar", e);
         }

@@ -66,6 +66,7 @@ public record ArchivedPainn(Painn painn, List<NamedTensor> parameters) {
                     radial,
                     cutoff,
                     Double.parseDouble(epsilon.group(1)),
+                    script.contains(PainnScript.BOUNDS),
                     core(module, names.indexOf(RepulsiveCore.RANGE))));
         } catch (IllegalArgumentException notPainn) {
             return Optional.empty();

@@ -30,6 +30,8 @@ import org.lowland.potential.torch.ScriptModule;
  * @param radial number of radial functions sin(nπd/cutoff)/d
  * @param cutoff Å
  * @param normEpsilon added to the squared length of vector features under the root
+ * @param bounded whether updates multiply by directions, b/|b|, in place of b; if not, as published, features far from what a
+ *     training has seen grow like powers of each other
  * @param core what takes over where atoms come too close for the network to know them, if anything
  */
 public record Painn(
@@ -40,6 +42,7 @@ public record Painn(
         int radial,
         double cutoff,
         double normEpsilon,
+        boolean bounded,
         Optional<RepulsiveCore> core)
         implements Network {
     /** Checks the ranges. */
@@ -61,7 +64,7 @@ public record Painn(
     /** As published, scalars and vectors, without a core. */
     public Painn(
             List<Integer> elements, int features, int interactions, int radial, double cutoff, double normEpsilon) {
-        this(elements, features, interactions, 1, radial, cutoff, normEpsilon, Optional.empty());
+        this(elements, features, interactions, 1, radial, cutoff, normEpsilon, false, Optional.empty());
     }
 
     /** How many filters a pair has in an interaction, each {@link #features} wide: one for each product in a message. */

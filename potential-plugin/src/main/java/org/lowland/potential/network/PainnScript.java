@@ -81,9 +81,13 @@ final class PainnScript {
             """
               a, b, = torch.split(torch.linear(v, self.$L_mix_weight), [$F, $F], 2)
               length = torch.sqrt(torch.sum(b * b, [1]) + $EPSILON)
+            $BOUNDS
               h = torch.linear(torch.cat([s, length], 1), self.$L_update1_weight, self.$L_update1_bias)
               h = torch.linear(torch.silu(h), self.$L_update2_weight, self.$L_update2_bias)
             """;
+
+    /** For {@link Painn#bounded}. */
+    static final String BOUNDS = "  b = b / torch.unsqueeze(length, 1)\n";
 
     private static final String LAST_UPDATE =
             """
@@ -125,13 +129,13 @@ final class PainnScript {
         boolean first = layer == 0;
         boolean last = layer == painn.interactions() - 1;
         if (painn.degree() == 2) {
-            return MESSAGE + TensorPainnScript.interaction(first, last);
+            return MESSAGE + TensorPainnScript.interaction(first, last, painn.bounded());
         }
         return MESSAGE
                 + (first ? "" : SPLIT_MESSAGE)
                 + SCALAR_MESSAGE.replace("$SENT", first ? "h" : "hs")
                 + (first ? "  v = dv\n" : VECTOR_MESSAGE)
-                + UPDATE
+                + UPDATE.replace("$BOUNDS\n", painn.bounded() ? BOUNDS : "")
                 + (last ? LAST_UPDATE : INNER_UPDATE);
     }
 

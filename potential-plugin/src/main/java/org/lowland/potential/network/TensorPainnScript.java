@@ -49,6 +49,7 @@ final class TensorPainnScript {
               c, e, = torch.split(torch.linear(t, self.$L_tensor_mix_weight), [$F, $F], 2)
               length = torch.sqrt(torch.sum(b * b, [1]) + $EPSILON)
               span = torch.sqrt(torch.sum(e * e, [1]) + $EPSILON)
+            $BOUNDS
               h = torch.linear(torch.cat([s, length, span], 1), self.$L_update1_weight, self.$L_update1_bias)
               h = torch.linear(torch.silu(h), self.$L_update2_weight, self.$L_update2_bias)
             """;
@@ -79,10 +80,14 @@ final class TensorPainnScript {
             """
                     .replace("$HALF_ROOT3", Double.toString(Math.sqrt(0.75)));
 
+    private static final String BOUNDS = "  e = e / torch.unsqueeze(span, 1)\n";
+
     private TensorPainnScript() {}
 
     /** After what is sent, {@code h}, has been made. */
-    static String interaction(boolean first, boolean last) {
-        return (first ? FIRST_MESSAGE : MESSAGE) + UPDATE + (last ? LAST_UPDATE : INNER_UPDATE);
+    static String interaction(boolean first, boolean last, boolean bounded) {
+        return (first ? FIRST_MESSAGE : MESSAGE)
+                + UPDATE.replace("$BOUNDS\n", bounded ? PainnScript.BOUNDS + BOUNDS : "")
+                + (last ? LAST_UPDATE : INNER_UPDATE);
     }
 }

@@ -17,9 +17,6 @@ import org.lowland.api.system.AtomicSystem;
  * @param broken whether forces, energies or positions ceased to be finite or atoms met
  */
 public record Trajectory(double picoseconds, double drift, double excursion, double temperature, boolean broken) {
-    /** One femtosecond in the unit of time of ASE, Å √(u/eV); CODATA 2018. */
-    private static final double FEMTOSECOND = 1e-5 * Math.sqrt(1.602176634e-19 / 1.66053906660e-27);
-
     /**
      * How a trajectory is run.
      *
@@ -44,13 +41,9 @@ public record Trajectory(double picoseconds, double drift, double excursion, dou
 
     /** Runs one by velocity Verlet; {@code progress} hears of each step. */
     static Trajectory run(Potential potential, AtomicSystem start, Plan plan, LongConsumer progress) {
-        double[] masses = AtomicMasses.of(start);
-        double[] velocities = MaxwellBoltzmann.velocities(start, masses, plan.kelvin(), plan.seed());
-        double[] positions = start.positions();
-        double time = plan.femtoseconds() * FEMTOSECOND;
         Evaluation now = potential.evaluate(start);
-        double[] forces = now.forces();
-        double first = now.energy() + MaxwellBoltzmann.kineticEnergy(velocities, masses);
+        VelocityVerlet motion = new VelocityVerlet(start, now, plan.femtoseconds(), plan.kelvin(), plan.seed());
+        double first = now.energy() + motion.kineticEnergy();
         Fit fit = new Fit();
         long steps = plan.steps();
         double excursion = 0;
@@ -60,12 +53,8 @@ public record Trajectory(double picoseconds, double drift, double excursion, dou
         boolean broken = false;
         fit.add(0, 0);
         while (done < steps && !broken) {
-            kick(velocities, forces, masses, time / 2);
-            for (int k = 0; k < positions.length; k++) {
-                positions[k] += time * velocities[k];
-            }
             try {
-                now = potential.evaluate(start.withPositions(positions));
+                now = potential.evaluate(motion.ask());
                 broken = !now.isFinite();
             } catch (LowlandException e) {
                 broken = true;
@@ -73,31 +62,24 @@ public record Trajectory(double picoseconds, double drift, double excursion, dou
             if (broken) {
                 break;
             }
-            forces = now.forces();
-            kick(velocities, forces, masses, time / 2);
+            motion.tell(now);
             done++;
-            double change = now.energy() + MaxwellBoltzmann.kineticEnergy(velocities, masses) - first;
+            double change = now.energy() + motion.kineticEnergy() - first;
             fit.add(done * plan.femtoseconds() / 1000, change);
             excursion = Math.max(excursion, Math.abs(change));
             if (done > steps - Math.max(1, steps / 10)) {
-                heat += MaxwellBoltzmann.temperature(velocities, masses);
+                heat += motion.temperature();
                 counted++;
             }
             progress.accept(done);
         }
-        double scale = 1000.0 / masses.length;
+        double scale = 1000.0 / start.size();
         return new Trajectory(
                 done * plan.femtoseconds() / 1000,
                 fit.slope() * scale,
                 excursion * scale,
                 counted == 0 ? Double.NaN : heat / counted,
                 broken);
-    }
-
-    private static void kick(double[] velocities, double[] forces, double[] masses, double time) {
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] += time * forces[k] / masses[k / 3];
-        }
     }
 
     /** A straight line through points, as they come. */

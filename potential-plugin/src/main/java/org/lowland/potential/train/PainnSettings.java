@@ -16,6 +16,7 @@ import org.lowland.potential.network.RepulsiveCore;
  * @param radial radial basis functions
  * @param cutoff in Å
  * @param normEpsilon added to the squared length of vector features under the root
+ * @param bounded whether updates multiply by directions only; not if null
  * @param core the repulsion of nuclei under the network; null for none
  */
 record PainnSettings(
@@ -26,6 +27,7 @@ record PainnSettings(
         int radial,
         double cutoff,
         @JsonProperty("norm-epsilon") double normEpsilon,
+        Boolean bounded,
         Core core)
         implements NetworkSettings {
 
@@ -40,18 +42,20 @@ record PainnSettings(
     PainnSettings {
         elements = NetworkSettings.required(elements);
         degree = degree == null ? 1 : degree;
+        bounded = bounded != null && bounded;
     }
 
     @Override
     public String description() {
         return features + " features" + (degree == 1 ? "" : " to degree " + degree) + ", " + interactions
-                + " interactions, " + radial + " radial functions";
+                + " interactions, " + radial + " radial functions" + (bounded ? ", bounded products" : "");
     }
 
     @Override
     public Painn network(List<Integer> atomicNumbers, FrameStatistics statistics) {
         Optional<RepulsiveCore> repulsion =
                 Optional.ofNullable(core).map(range -> new RepulsiveCore(range.inner(), range.outer()));
-        return new Painn(atomicNumbers, features, interactions, degree, radial, cutoff, normEpsilon, repulsion);
+        return new Painn(
+                atomicNumbers, features, interactions, degree, radial, cutoff, normEpsilon, bounded, repulsion);
     }
 }

@@ -2,12 +2,14 @@ package org.lowland.potential.train;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * Frames divided by group into training and held-out ones. Where a group goes depends on its name and the seed alone, so
- * more data never moves a molecule from one side to the other.
+ * more data never moves a molecule from one side to the other. Frames of several molecules together have all their names,
+ * joined by plus signs, and are held out with any of them: what is held out is nowhere learned from.
  *
  * @param training what the network is fitted to
  * @param heldOut what it is judged on
@@ -31,7 +33,12 @@ record Split(List<Frame> training, List<Frame> heldOut) {
         return new Split(List.copyOf(training), List.copyOf(heldOut));
     }
 
+    /** Whether a group is held out; one of several names with plus signs between them is when any of these is. */
     static boolean isHeldOut(String group, double share, long seed) {
+        return Arrays.stream(group.split("\\+")).anyMatch(name -> isChosen(name, share, seed));
+    }
+
+    private static boolean isChosen(String group, double share, long seed) {
         CRC32 hash = new CRC32();
         hash.update((seed + ":" + group).getBytes(StandardCharsets.UTF_8));
         return hash.getValue() < share * 0x1p32;

@@ -25,6 +25,7 @@ import org.lowland.api.spi.BackendSpec;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzReader;
 import org.lowland.io.train.TrainerProvider;
+import org.lowland.potential.distill.species.ChemistryFilter;
 
 /** The recipe with the shipped potential for a teacher. */
 class DistillationTrainerTest {
@@ -34,14 +35,16 @@ class DistillationTrainerTest {
             output: frames.xyz.gz
             seed: 5
             teacher: organic
+            student: organic
             excluded: [excluded.smi]
-            smiles: [molecules.smi]
-            largest-molecule: 12
-            conformers: 1
-            conformations: 1
-            relaxation: 4
-            kept: [0, 2]
-            rattles: [0.05, 0.1]
+            sources:
+              smiles: [molecules.smi]
+              largest-molecule: 12
+              conformers: 1
+            frames:
+              start: true
+              relaxation: {steps: 4, kept: [2]}
+              rattle: {sigmas: [0.05, 0.1]}
             largest-force: 30.0
             shard: 2
             threads: 2
@@ -77,9 +80,16 @@ class DistillationTrainerTest {
     void theRelaxedFramesLieLowerThanTheFirstOnes() throws IOException {
         run(false);
         List<LabelledFrame> frames = frames();
-        for (int molecule = 0; molecule < 4; molecule++) {
-            double first = frames.get(5 * molecule).energy().orElseThrow();
-            assertThat(frames.get(5 * molecule + 2).energy().orElseThrow()).isLessThan(first);
+        List<LabelledFrame> starts = ofKind(frames, "start");
+        assertThat(starts).hasSize(4);
+        for (LabelledFrame start : starts) {
+            String species = start.info().get("species");
+            List<LabelledFrame> relaxation = ofKind(frames, "relaxation").stream()
+                    .filter(frame -> frame.info().get("species").equals(species))
+                    .toList();
+            assertThat(relaxation).hasSize(2);
+            assertThat(relaxation.get(1).energy().orElseThrow())
+                    .isLessThan(start.energy().orElseThrow());
         }
     }
 
@@ -92,6 +102,12 @@ class DistillationTrainerTest {
         assertThatThrownBy(() -> run(false)).isInstanceOf(InputException.class).hasMessageContaining("--resume");
         run(true);
         assertThat(Files.readAllBytes(folder.resolve("frames.xyz.gz"))).isEqualTo(whole);
+    }
+
+    private static List<LabelledFrame> ofKind(List<LabelledFrame> frames, String kind) {
+        return frames.stream()
+                .filter(frame -> frame.info().get("kind").equals(kind))
+                .toList();
     }
 
     private List<LabelledFrame> frames() {

@@ -38,6 +38,7 @@ public final class ArchiveRewriter {
                 painn.radial(),
                 painn.cutoff(),
                 painn.normEpsilon(),
+                painn.bounded(),
                 Optional.of(core));
         Files.write(
                 Path.of(arguments[1]),

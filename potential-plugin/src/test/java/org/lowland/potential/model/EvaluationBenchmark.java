@@ -65,7 +65,7 @@ class EvaluationBenchmark {
         AtomicSystem aspirin = aspirin();
         for (int degree : new int[] {1, 2}) {
             ModelMetadata metadata = kernel.metadata();
-            Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, Optional.empty());
+            Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, false, Optional.empty());
             byte[] archive = TorchScriptArchive.write(
                     painn.module(HostTensor.Type.FLOAT32, 1).withMetadata(metadata.toJson()));
             try (NetworkPotential ours = NetworkPotential.load(archive, Device.CPU, EngineChoice.KERNEL);

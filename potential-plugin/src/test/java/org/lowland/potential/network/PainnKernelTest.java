@@ -36,8 +36,17 @@ class PainnKernelTest {
 
     private final Random random = new Random(SEED);
 
-    private static Painn painn(int features, int interactions, int degree, int radial) {
-        return new Painn(List.of(1, 6, 8), features, interactions, degree, radial, 5.0, 1e-8, Optional.empty());
+    private static Painn painn(int features, int interactions, int degree, boolean bounded, int radial) {
+        return new Painn(
+                List.of(1, 6, 8),
+                features,
+                interactions,
+                degree,
+                radial,
+                5.0,
+                bounded ? 1e-2 : 1e-8,
+                bounded,
+                Optional.empty());
     }
 
     /** First weights, stirred, and with a readout that does not predict almost nothing. */
@@ -107,20 +116,24 @@ class PainnKernelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "64, 3, 1, 20",
-        "16, 1, 1, 5",
-        "48, 2, 1, 8",
-        "10, 3, 1, 7",
-        "6, 4, 1, 1",
-        "128, 2, 1, 20",
-        "64, 3, 2, 20",
-        "16, 1, 2, 5",
-        "48, 2, 2, 8",
-        "10, 3, 2, 7",
-        "6, 2, 2, 3"
+        "64, 3, 1, 20, false",
+        "16, 1, 1, 5, false",
+        "48, 2, 1, 8, false",
+        "10, 3, 1, 7, false",
+        "6, 4, 1, 1, false",
+        "128, 2, 1, 20, false",
+        "64, 3, 2, 20, false",
+        "16, 1, 2, 5, false",
+        "48, 2, 2, 8, false",
+        "10, 3, 2, 7, false",
+        "6, 2, 2, 3, false",
+        "16, 2, 1, 5, true",
+        "64, 3, 2, 8, true",
+        "16, 1, 2, 5, true",
+        "10, 3, 2, 7, true"
     })
-    void equalsTorchScriptWhateverTheSize(int features, int interactions, int degree, int radial) {
-        Painn painn = painn(features, interactions, degree, radial);
+    void equalsTorchScriptWhateverTheSize(int features, int interactions, int degree, int radial, boolean bounded) {
+        Painn painn = painn(features, interactions, degree, bounded, radial);
         assertSame(
                 painn,
                 parameters(painn),
@@ -130,15 +143,16 @@ class PainnKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void equalsTorchScriptOnAThousandAtoms(int degree) {
-        Painn painn = painn(16, 2, degree, 5);
+        Painn painn = painn(16, 2, degree, false, 5);
         assertSame(painn, parameters(painn), List.of(cluster(1100)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void equalsTorchScriptWhereAtomsClash(int degree) {
+    @CsvSource({"1, false", "1, true", "2, false", "2, true"})
+    void equalsTorchScriptWhereAtomsClash(int degree, boolean bounded) {
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, degree, 8, 5.0, 1e-8, Optional.of(core));
+        Painn painn =
+                new Painn(List.of(1, 6, 8), 16, 3, degree, 8, 5.0, bounded ? 1e-2 : 1e-8, bounded, Optional.of(core));
         List<AtomicSystem> systems = new ArrayList<>();
         for (double distance : new double[] {0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2}) {
             double[] positions = {0, 0, 0, 0, distance, 0, 1.4, 0.1, 0.2, 1.4, 0.1, 0.2 + distance};
@@ -150,7 +164,7 @@ class PainnKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void equalsTorchScriptInCells(int degree) {
-        Painn painn = painn(32, 3, degree, 10);
+        Painn painn = painn(32, 3, degree, true, 10);
         double[] positions = Clusters.positions(5, random);
         List<AtomicSystem> systems = new ArrayList<>();
         for (double edge : new double[] {4.1, 7.3, 16}) {
@@ -164,7 +178,7 @@ class PainnKernelTest {
 
     @Test
     void isTheSameForAnyNumberOfThreads() throws Exception {
-        Painn painn = painn(64, 3, 1, 20);
+        Painn painn = painn(64, 3, 1, false, 20);
         PainnKernel kernel = kernel(painn, parameters(painn));
         List<AtomicSystem> systems = new ArrayList<>();
         for (int k = 0; k < 60; k++) {
@@ -204,7 +218,7 @@ class PainnKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void allocatesNothing(int degree) {
-        Painn painn = painn(64, 3, degree, 20);
+        Painn painn = painn(64, 3, degree, true, 20);
         PainnKernel kernel = kernel(painn, parameters(painn));
         AtomicSystem system = cluster(21);
         double[] forces = new double[63];
@@ -225,8 +239,8 @@ class PainnKernelTest {
     void comesBackFromItsArchiveAndFromNoOther() {
         comesBack(new Painn(List.of(1, 6, 8), 10, 2, 7, 4.5, 3e-4));
         RepulsiveCore core = new RepulsiveCore(0.375, 0.75);
-        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 1, 7, 4.5, 3e-4, Optional.of(core)));
-        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 2, 7, 4.5, 3e-4, Optional.of(core)));
+        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 1, 7, 4.5, 3e-4, true, Optional.of(core)));
+        comesBack(new Painn(List.of(1, 6, 8), 10, 2, 2, 7, 4.5, 3e-4, true, Optional.of(core)));
     }
 
     private void comesBack(Painn painn) {

@@ -84,15 +84,21 @@ class PainnLossTest {
 
     @ParameterizedTest
     @CsvSource({
-        "64, 3, 1, 20, 30",
-        "10, 2, 1, 7, 12",
-        "16, 1, 1, 5, 8",
-        "32, 3, 2, 20, 30",
-        "10, 2, 2, 7, 12",
-        "16, 1, 2, 5, 8"
+        "64, 3, 1, 20, 30, false",
+        "10, 2, 1, 7, 12, false",
+        "16, 1, 1, 5, 8, false",
+        "32, 3, 2, 20, 30, false",
+        "10, 2, 2, 7, 12, false",
+        "16, 1, 2, 5, 8, false",
+        "16, 2, 1, 7, 12, true",
+        "32, 3, 2, 20, 30, true",
+        "10, 2, 2, 7, 12, true",
+        "16, 1, 2, 5, 8, true"
     })
-    void equalsTheDoubleBackwardPass(int features, int interactions, int degree, int radial, int atoms) {
-        Painn painn = new Painn(List.of(1, 6, 8), features, interactions, degree, radial, 5.0, 1e-2, Optional.empty());
+    void equalsTheDoubleBackwardPass(
+            int features, int interactions, int degree, int radial, int atoms, boolean bounded) {
+        Painn painn = new Painn(
+                List.of(1, 6, 8), features, interactions, degree, radial, 5.0, 1e-2, bounded, Optional.empty());
         List<LabelledStructure> structures = structures(1, 9, atoms);
         List<NamedTensor> parameters = painn.module(Type.FLOAT32, SEED).tensors();
         int count = parameters.stream().mapToInt(p -> p.tensor().size()).sum();

@@ -45,7 +45,7 @@ class PythonTorchTest {
     private static final List<Integer> ELEMENTS = List.of(1, 6, 8);
     private static final List<Network> NETWORKS = List.of(
             new Painn(ELEMENTS, 8, 2, 6, 4.0, 1e-8),
-            new Painn(ELEMENTS, 8, 2, 2, 6, 4.0, 1e-8, Optional.empty()),
+            new Painn(ELEMENTS, 8, 2, 2, 6, 4.0, 1e-8, true, Optional.empty()),
             new Nequip(
                     ELEMENTS,
                     Irreps.parse("4x0e+3x0o+4x1o+2x1e+3x2e+2x2o"),

@@ -36,7 +36,7 @@ class RepulsiveCoreTest {
     }
 
     private static TorchModule load(Optional<RepulsiveCore> core) {
-        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, 1, 8, CUTOFF, 1e-8, core);
+        Painn painn = new Painn(List.of(1, 6, 8), 16, 3, 1, 8, CUTOFF, 1e-8, false, core);
         return TorchModule.load(TorchScriptArchive.write(painn.module(Type.FLOAT64, 5)), Device.CPU);
     }
 

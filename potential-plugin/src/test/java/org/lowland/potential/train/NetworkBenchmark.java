@@ -75,7 +75,7 @@ class NetworkBenchmark {
         networks.put("PaiNN, 64 features, 3 interactions, 5 Å", Painn.ofElements(ELEMENTS));
         networks.put(
                 "PaiNN of degree 2, 64 features, 3 interactions, 5 Å",
-                new Painn(ELEMENTS, 64, 3, 2, 20, 5.0, 1e-2, Optional.empty()));
+                new Painn(ELEMENTS, 64, 3, 2, 20, 5.0, 1e-2, true, Optional.empty()));
         networks.put("EGNN as published, 64 features, 4 layers, 5 Å", Egnn.published(ELEMENTS, scale));
         Distances bessel = new Distances(Distances.Kind.BESSEL, 20);
         networks.put(

@@ -53,7 +53,7 @@ class TrainingBenchmark {
         }
         double atoms = frames.stream().mapToInt(Frame::size).average().orElse(0);
         System.out.printf(Locale.ROOT, "degree %d; %d frames, %.1f atoms on average%n", degree, frames.size(), atoms);
-        Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, Optional.empty());
+        Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, false, Optional.empty());
         ScriptModule network = painn.module(HostTensor.Type.FLOAT32, 1);
         TrainingSettings.Optimization optimization =
                 new TrainingSettings.Optimization(BATCH, "auto", 2, 1000, 0, 0, 1e-3, 10.0, 0.999, 0.3, 1.0, 0.5, 100);

@@ -301,7 +301,7 @@ class TrainingOptionsTest {
             double a = one.evaluate(system).energy();
             double b = two.evaluate(system).energy();
             assertThat(mean.energy()).isEqualTo(a / 2 + b / 2);
-            assertThat(mean.uncertainty().orElseThrow())
+            assertThat(mean.uncertainty().orElseThrow().energy())
                     .isCloseTo(Math.abs(a - b) / Math.sqrt(2), org.assertj.core.api.Assertions.within(1e-9));
             assertThat(mean.force(1, 0))
                     .isEqualTo(one.evaluate(system).force(1, 0) / 2

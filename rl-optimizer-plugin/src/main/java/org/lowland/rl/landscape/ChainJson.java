@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 
 /** A {@link Chain} as JSON. Java writes a double with as many digits as it takes to read the same bits. */
@@ -29,7 +30,7 @@ final class ChainJson {
         best.set("positions", numbers(chain.best().system().positions(), mapper));
         best.set("forces", numbers(evaluation.forces(), mapper));
         evaluation.stress().ifPresent(stress -> best.set("stress", numbers(stress, mapper)));
-        evaluation.uncertainty().ifPresent(deviation -> best.put("uncertainty", deviation));
+        evaluation.uncertainty().ifPresent(judged -> best.put("uncertainty", judged.energy()));
         return node;
     }
 
@@ -48,7 +49,7 @@ final class ChainJson {
             evaluation = evaluation.withStress(numbers(best, "stress", 9));
         }
         if (best.has("uncertainty")) {
-            evaluation = evaluation.withUncertainty(number(best, "uncertainty"));
+            evaluation = evaluation.withUncertainty(Uncertainty.ofEnergy(number(best, "uncertainty")));
         }
         return new Chain(
                 (int) count(node, "quenches"),

@@ -1,4 +1,4 @@
-package org.lowland.potential.distill;
+package org.lowland.potential.distill.species;
 
 import java.time.Duration;
 import java.util.List;

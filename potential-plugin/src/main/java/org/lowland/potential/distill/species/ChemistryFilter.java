@@ -1,4 +1,4 @@
-package org.lowland.potential.distill;
+package org.lowland.potential.distill.species;
 
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +17,9 @@ import org.openscience.cdk.smiles.SmilesParser;
 
 /**
  * Decides which molecules a recipe takes: neutral, closed-shell, of the teacher's elements, not zwitterionic, small
- * enough. Of a salt or mixture only the largest fragment counts. Confined to one thread.
+ * enough. Of a salt or mixture only the largest part counts. Confined to one thread.
  */
-final class ChemistryFilter {
+public final class ChemistryFilter {
     private final Set<Integer> elements;
     private final int largest;
     private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
@@ -31,26 +31,42 @@ final class ChemistryFilter {
      * @param elements atomic numbers that are let through
      * @param largest the largest number of atoms, hydrogens included
      */
-    ChemistryFilter(Set<Integer> elements, int largest) {
+    public ChemistryFilter(Set<Integer> elements, int largest) {
         this.elements = Set.copyOf(elements);
         this.largest = largest;
+    }
+
+    /** The same for molecules of another size. */
+    ChemistryFilter upTo(int atoms) {
+        return new ChemistryFilter(elements, atoms);
     }
 
     /** The species of a SMILES, if it passes; one that cannot be read does not. */
     Optional<Species> accept(String smiles) {
         try {
-            IAtomContainer molecule = largestFragment(parser.parseSmiles(smiles));
-            if (!fits(molecule)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Species(key(molecule), writer.create(molecule)));
+            return accept(largestPart(parser.parseSmiles(smiles)));
         } catch (CDKException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** The key of a molecule that must be readable, such as one that is to be left out. */
-    String keyOf(String smiles) {
+    /** The species of a molecule without explicit hydrogens, if it passes. */
+    Optional<Species> accept(IAtomContainer molecule) {
+        try {
+            return fits(molecule) ? Optional.of(Species.of(key(molecule), writer.create(molecule))) : Optional.empty();
+        } catch (CDKException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The key of a molecule that must be readable, such as one that is to be left out.
+     *
+     * @param smiles of the molecule
+     * @return the connectivity block of its InChIKey
+     * @throws InputException when it cannot be read
+     */
+    public String keyOf(String smiles) {
         try {
             return key(parser.parseSmiles(smiles));
         } catch (CDKException e) {
@@ -58,7 +74,29 @@ final class ChemistryFilter {
         }
     }
 
-    private static IAtomContainer largestFragment(IAtomContainer molecule) {
+    /** A molecule of a species that was accepted. */
+    IAtomContainer molecule(Species species) {
+        try {
+            return parser.parseSmiles(species.smiles());
+        } catch (CDKException e) {
+            throw new InputException("'" + species.smiles() + "' cannot be read again", e);
+        }
+    }
+
+    /** The number of atoms of a molecule, hydrogens included. */
+    static int atoms(IAtomContainer molecule) {
+        int atoms = 0;
+        for (IAtom atom : molecule.atoms()) {
+            atoms += 1 + hydrogens(atom);
+        }
+        return atoms;
+    }
+
+    private static int hydrogens(IAtom atom) {
+        return atom.getImplicitHydrogenCount() == null ? 0 : atom.getImplicitHydrogenCount();
+    }
+
+    private static IAtomContainer largestPart(IAtomContainer molecule) {
         IAtomContainer best = molecule;
         int size = -1;
         for (IAtomContainer part : ConnectivityChecker.partitionIntoMolecules(molecule)) {
@@ -71,18 +109,16 @@ final class ChemistryFilter {
     }
 
     private boolean fits(IAtomContainer molecule) {
-        int atoms = 0;
         int charge = 0;
         int electrons = 0;
         for (IAtom atom : molecule.atoms()) {
-            int hydrogens = atom.getImplicitHydrogenCount() == null ? 0 : atom.getImplicitHydrogenCount();
-            atoms += 1 + hydrogens;
             charge += atom.getFormalCharge();
-            electrons += atom.getAtomicNumber() + hydrogens - atom.getFormalCharge();
+            electrons += atom.getAtomicNumber() + hydrogens(atom) - atom.getFormalCharge();
             if (!elements.contains(atom.getAtomicNumber())) {
                 return false;
             }
         }
+        int atoms = atoms(molecule);
         return !Molecules.isZwitterion(molecule) && charge == 0 && electrons % 2 == 0 && atoms >= 2 && atoms <= largest;
     }
 

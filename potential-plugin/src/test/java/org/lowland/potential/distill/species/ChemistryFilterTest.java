@@ -1,4 +1,4 @@
-package org.lowland.potential.distill;
+package org.lowland.potential.distill.species;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

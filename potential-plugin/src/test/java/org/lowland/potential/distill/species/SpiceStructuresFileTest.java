@@ -1,4 +1,4 @@
-package org.lowland.potential.distill;
+package org.lowland.potential.distill.species;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,16 +11,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.system.AtomicSystem;
 
-class SpiceMonomersFileTest {
+class SpiceStructuresFileTest {
     private static final Path FILE = Path.of("../../shared/data/spice_structures/des-monomers.hdf5");
 
     @Test
     void readsMethaneWithItsBondsInAngstrom() {
         assumeTrue(Files.exists(FILE), "the SPICE monomers are not beside the checkout");
         ChemistryFilter filter = new ChemistryFilter(Set.of(1, 6, 7, 8, 9, 16, 17), 60);
-        List<SpiceMonomers.Monomer> monomers = SpiceMonomers.read(FILE, filter);
+        List<SpiceStructures.Monomer> monomers = SpiceStructures.monomers(FILE, filter);
         assertThat(monomers).hasSizeGreaterThan(300);
-        SpiceMonomers.Monomer methane = monomers.stream()
+        SpiceStructures.Monomer methane = monomers.stream()
                 .filter(m -> m.species().key().equals(filter.keyOf("C")))
                 .findFirst()
                 .orElseThrow();

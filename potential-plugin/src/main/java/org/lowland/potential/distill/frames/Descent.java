@@ -1,4 +1,4 @@
-package org.lowland.potential.distill;
+package org.lowland.potential.distill.frames;
 
 import java.util.ArrayList;
 import java.util.List;
