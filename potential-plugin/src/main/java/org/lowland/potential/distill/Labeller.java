@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.potential.distill.frames.Candidate;
 import org.lowland.potential.distill.frames.FrameSettings;
@@ -50,7 +51,7 @@ final class Labeller {
             Evaluation label = labels.get(k);
             if (!label.isFinite() || !(Forces.fmax(candidate.system(), label) < largestForce)) {
                 dropped.accept(Dropped.FORCE);
-            } else if (label.uncertainty().orElse(0)
+            } else if (label.uncertainty().map(Uncertainty::energy).orElse(0.0)
                             / Math.sqrt(candidate.system().size())
                     > largestSpread) {
                 dropped.accept(Dropped.SPREAD);
@@ -68,6 +69,6 @@ final class Labeller {
                 .with("kind", candidate.kind());
         return label.uncertainty().isEmpty()
                 ? frame
-                : frame.with("spread", Double.toString(label.uncertainty().getAsDouble()));
+                : frame.with("spread", Double.toString(label.uncertainty().get().energy()));
     }
 }

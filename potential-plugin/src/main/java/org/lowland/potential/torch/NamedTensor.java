@@ -17,7 +17,7 @@ public record NamedTensor(String name, HostTensor tensor, boolean trainable) {
             throw new IllegalArgumentException("not an identifier: '" + name + "'");
         }
         if (trainable && tensor.type() != HostTensor.Type.FLOAT32 && tensor.type() != HostTensor.Type.FLOAT64) {
-            throw new IllegalArgumentException("only floating-point numbers can be trained: " + name);
+            throw new IllegalArgumentException("an integer or boolean tensor cannot be trained: " + name);
         }
     }
 

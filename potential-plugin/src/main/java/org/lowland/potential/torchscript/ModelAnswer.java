@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.potential.Evaluation;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.torch.HostTensor;
 import org.lowland.potential.torch.TorchGradients;
@@ -82,7 +83,8 @@ final class ModelAnswer {
                 evaluation = evaluation.withStress(symmetric(stress, 9 * s));
             }
             if (outputs.containsKey(ModelOutput.UNCERTAINTY)) {
-                evaluation = evaluation.withUncertainty(unit * outputs.get(ModelOutput.UNCERTAINTY)[s]);
+                evaluation = evaluation.withUncertainty(
+                        Uncertainty.ofEnergy(unit * outputs.get(ModelOutput.UNCERTAINTY)[s]));
             }
             evaluations.add(evaluation);
             begin = end;
