@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
@@ -33,13 +34,16 @@ record CalibrationReport(
         double near) {
     private static final double ONE_DEVIATION = 0.683;
     private static final int BINS = 10;
+    /** Spreads the bits of a hash: 2^32 over the golden ratio. */
+    private static final int GOLDEN = 0x9E3779B9;
+
     private static final int FEWEST = 20;
 
     /**
      * Answers that are as sure as each other.
      *
-     * @param expected mean of what is told
-     * @param found root mean square error for energies, mean length of the error for forces
+     * @param expected what is told: root mean square for energies, mean for forces
+     * @param found the error, likewise
      */
     record Bin(double expected, double found) {}
 
@@ -52,12 +56,10 @@ record CalibrationReport(
      * @throws InputException when there are too few frames
      */
     static CalibrationReport of(List<JudgedFrame> frames, List<String> members, double near, double doubted) {
-        List<JudgedFrame> makes = frames.stream()
-                .filter(frame -> Split.isHeldOut(frame.group(), 0.5, 0))
-                .toList();
-        List<JudgedFrame> checks = frames.stream()
-                .filter(frame -> !Split.isHeldOut(frame.group(), 0.5, 0))
-                .toList();
+        List<JudgedFrame> makes =
+                frames.stream().filter(frame -> makes(frame.group())).toList();
+        List<JudgedFrame> checks =
+                frames.stream().filter(frame -> !makes(frame.group())).toList();
         List<JudgedFrame> nearMinima = near(makes, near);
         if (nearMinima.size() < FEWEST || near(checks, near).size() < FEWEST) {
             throw new InputException(
@@ -86,8 +88,8 @@ record CalibrationReport(
                 .toList();
         return new CalibrationReport(
                 calibration,
-                bins(forces, pairs -> mean(pairs, Pair::error)),
-                bins(energies, pairs -> Math.sqrt(mean(pairs, pair -> pair.error() * pair.error()))),
+                bins(forces, CalibrationReport::mean),
+                bins(energies, CalibrationReport::rootMeanSquare),
                 mean(energies, pair -> pair.error() <= pair.spread() ? 1 : 0),
                 doubted(near(checks, near), doubtful),
                 doubted(
@@ -96,6 +98,11 @@ record CalibrationReport(
                                 .toList(),
                         doubtful),
                 near);
+    }
+
+    /** Not by the checksum of {@link Split}, of which all held-out groups have the first digits in common. */
+    private static boolean makes(String group) {
+        return group.hashCode() * GOLDEN < 0;
     }
 
     private static List<JudgedFrame> near(List<JudgedFrame> frames, double near) {
@@ -123,13 +130,17 @@ record CalibrationReport(
         return pairs.stream().mapToDouble(value).average().orElse(0);
     }
 
-    private static List<Bin> bins(List<Pair> pairs, ToDoubleFunction<List<Pair>> found) {
+    private static double rootMeanSquare(List<Pair> pairs, ToDoubleFunction<Pair> value) {
+        return Math.sqrt(mean(pairs, pair -> Math.pow(value.applyAsDouble(pair), 2)));
+    }
+
+    private static List<Bin> bins(List<Pair> pairs, ToDoubleBiFunction<List<Pair>, ToDoubleFunction<Pair>> average) {
         List<Pair> sorted =
                 pairs.stream().sorted(Comparator.comparingDouble(Pair::spread)).toList();
         List<Bin> bins = new ArrayList<>();
         for (int k = 0; k < BINS; k++) {
             List<Pair> part = sorted.subList(k * sorted.size() / BINS, (k + 1) * sorted.size() / BINS);
-            bins.add(new Bin(mean(part, Pair::spread), found.applyAsDouble(part)));
+            bins.add(new Bin(average.applyAsDouble(part, Pair::spread), average.applyAsDouble(part, Pair::error)));
         }
         return bins;
     }
