@@ -1,6 +1,7 @@
 package org.lowland.io.dataset;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
@@ -48,25 +49,26 @@ final class SampleMaker {
         } catch (InputException e) {
             throw new InputException(place() + ": " + e.getMessage(), e);
         }
-        accept(Formula.of(system), system, energy, forces);
+        accept(Formula.of(system), Optional.empty(), system, energy, forces);
     }
 
     /** Makes a sample of a structure whose coordinates are in the file's units. */
-    void add(String group, AtomicSystem system, double energy, double[] forces) {
+    void add(String group, Optional<String> kind, AtomicSystem system, double energy, double[] forces) {
         accept(
                 group,
+                kind,
                 units.length() == 1 ? system : system.withPositions(scaled(system.positions(), units.length())),
                 energy,
                 forces);
     }
 
-    private void accept(String group, AtomicSystem system, double energy, double[] forces) {
+    private void accept(String group, Optional<String> kind, AtomicSystem system, double energy, double[] forces) {
         Evaluation labels = Evaluation.of(energy * units.energy(), scaled(forces, units.force()));
         if (!labels.isFinite()) {
             throw new InputException(
                     place() + " has an energy or a force that is not a finite number; remove it from the data");
         }
-        Sample sample = new Sample(place(), group, system, labels);
+        Sample sample = new Sample(place(), group, kind, system, labels);
         samples++;
         sink.accept(sample);
     }

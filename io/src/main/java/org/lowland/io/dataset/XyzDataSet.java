@@ -2,6 +2,7 @@ package org.lowland.io.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.system.Formula;
 import org.lowland.io.format.LabelledFrame;
@@ -10,6 +11,7 @@ import org.lowland.io.format.XyzReader;
 /** Extended XYZ with energies and forces, as ASE writes it. */
 final class XyzDataSet implements DataSetFormat {
     private static final String GROUP = "species";
+    private static final String KIND = "kind";
 
     @Override
     public List<String> endings() {
@@ -39,6 +41,7 @@ final class XyzDataSet implements DataSetFormat {
                 String group = given == null ? Formula.of(frame.system()) : given;
                 into.add(
                         group,
+                        Optional.ofNullable(frame.info().get(KIND)),
                         frame.system(),
                         frame.evaluation().get().energy(),
                         frame.evaluation().get().forces());

@@ -19,6 +19,7 @@ import org.lowland.potential.distill.species.SpeciesSettings;
  * @param setAside molecules that are chosen to be left out; none if null
  * @param sources which molecules there are
  * @param frames which structures are made of them
+ * @param picked which of the structures are labelled; all if null
  * @param largestForce frames with a larger force in eV/Å are dropped
  * @param largestSpread frames whose energy the teacher is less sure of are dropped: the standard deviation in eV divided
  *     by the square root of the number of atoms; none if null
@@ -35,6 +36,7 @@ record DistillationSettings(
         @JsonProperty("set-aside") SetAside setAside,
         SpeciesSettings sources,
         FrameSettings frames,
+        PickedSettings picked,
         @JsonProperty("largest-force") double largestForce,
         @JsonProperty("largest-spread") Double largestSpread,
         int shard,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lowland.api.InputException;
 import org.lowland.api.Lowland;
@@ -22,7 +23,7 @@ import org.lowland.potential.distill.species.SpeciesCatalog;
 /**
  * Runs a recipe for labelled frames. The molecules are dealt out to shards in an order that the seed decides; a shard is
  * one file in {@code OUTPUT.shards}, written whole or not at all, so a run that was killed goes on with the shards that
- * are missing. The shards together are the output.
+ * are missing. The shards together are the output, {@code OUTPUT.md} tells what is in it.
  */
 public final class DistillationTrainer implements TrainerProvider {
 
@@ -45,23 +46,45 @@ public final class DistillationTrainer implements TrainerProvider {
                 settings.shard(),
                 settings.threads(),
                 request.log());
-        try (Potential teacher = potential(request, settings.teacher());
-                Potential student = potential(request, settings.student())) {
+        try (Potential teacher = potential(settings.teacher(), request::resolveData);
+                Potential student = potential(settings.student(), request::resolve);
+                Potential committee = settings.picked() == null ? null : committee(request, settings.picked())) {
             shards.prepare(request.resume());
             List<Source> sources = sources(request, settings, teacher);
-            List<Shards.Shard> done = shards.run(sources, new ShardMaker(settings, student, teacher), settings.seed());
+            Optional<Picker> picker =
+                    Optional.ofNullable(committee).map(members -> new Picker(settings.picked(), members));
+            List<Shards.Shard> done =
+                    shards.run(sources, new ShardMaker(settings, student, teacher, picker), settings.seed());
             shards.join(done, output);
-            request.log().println("wrote " + output);
+            summarize(request, output, done);
         }
     }
 
-    private static Potential potential(Request request, String text) {
+    /** What the run has made, in {@code OUTPUT.md} and on the log. */
+    private static void summarize(Request request, Path output, List<Shards.Shard> shards) {
+        FrameSummary summary = FrameSummary.of(
+                output,
+                shards.stream().map(shard -> ShardReport.read(shard.report())).toList());
+        String text = summary.text(String.valueOf(output.getFileName()));
+        Path file = output.resolveSibling(output.getFileName() + ".md");
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        request.log().print(text);
+        request.log().println("wrote " + output + " and " + file);
+        request.log().flush();
+    }
+
+    private static Potential committee(Request request, PickedSettings picked) {
+        String models = picked.committee().stream()
+                .map(model -> request.resolve(model).toString())
+                .collect(Collectors.joining(","));
+        return Lowland.potential(BackendSpec.parse("committee").with("paths", models));
+    }
+
+    private static Potential potential(String text, Function<String, Path> resolve) {
         BackendSpec spec = BackendSpec.parse(text);
         String path = spec.options().get("path");
         return Lowland.potential(
-                path == null
-                        ? spec
-                        : spec.with("path", request.resolveData(path).toString()));
+                path == null ? spec : spec.with("path", resolve.apply(path).toString()));
     }
 
     private static List<Source> sources(Request request, DistillationSettings settings, Potential teacher) {

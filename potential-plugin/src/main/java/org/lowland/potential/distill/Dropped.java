@@ -15,7 +15,13 @@ enum Dropped {
     FORCE("frames with too large a force"),
     /** The teacher's networks disagree more than the recipe wants. */
     @JsonProperty("spread")
-    SPREAD("frames of which the teacher is not sure");
+    SPREAD("frames of which the teacher is not sure"),
+    /** The committee agrees on it, or more on it than on others of the same molecule. */
+    @JsonProperty("agreed")
+    AGREED("structures that the committee agrees on"),
+    /** The committee disagrees so much that the structure is no sensible one. */
+    @JsonProperty("absurd")
+    ABSURD("structures that the committee makes nothing of");
 
     private final String text;
 

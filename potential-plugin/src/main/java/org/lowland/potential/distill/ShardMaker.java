@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.math3.random.Well19937c;
 import org.lowland.api.LowlandException;
@@ -23,11 +24,21 @@ final class ShardMaker {
     private final DistillationSettings settings;
     private final Potential student;
     private final Potential teacher;
+    private final Optional<Picker> picker;
 
-    ShardMaker(DistillationSettings settings, Potential student, Potential teacher) {
+    /**
+     * A maker.
+     *
+     * @param settings the recipe
+     * @param student relaxes and moves
+     * @param teacher labels
+     * @param picker chooses what is labelled; all structures are where it is absent
+     */
+    ShardMaker(DistillationSettings settings, Potential student, Potential teacher, Optional<Picker> picker) {
         this.settings = settings;
         this.student = student;
         this.teacher = teacher;
+        this.picker = picker;
     }
 
     /**
@@ -42,8 +53,9 @@ final class ShardMaker {
         long begin = System.nanoTime();
         Map<Dropped, Integer> dropped = ShardReport.counter();
         Consumer<Dropped> count = reason -> dropped.merge(reason, 1, Integer::sum);
-        List<LabelledFrame> frames =
-                new Labeller(teacher, settings).label(candidates(molecules(sources, seed, count), seed), count);
+        List<Candidate> candidates = candidates(molecules(sources, seed, count), seed);
+        List<Candidate> chosen = picker.isEmpty() ? candidates : picker.get().pick(candidates, count);
+        List<LabelledFrame> frames = new Labeller(teacher, settings).label(chosen, count);
         try (XyzWriter writer = XyzWriter.create(file)) {
             frames.forEach(writer::write);
             new ShardReport((System.nanoTime() - begin) * 1e-9, dropped).write(report);

@@ -25,6 +25,7 @@ import org.lowland.io.dataset.LabelUnits;
  * @param heldOutFrames most frames that the learning curve is measured on; the card uses all; 200 if null
  * @param largestForce frames with a larger force in eV/Å are left out; none if null
  * @param seed of the division; the training's own if null
+ * @param also more frames to train on, which are never held out
  */
 record DataSettings(
         List<String> frames,
@@ -39,7 +40,8 @@ record DataSettings(
         List<String> test,
         @JsonProperty("held-out-frames") Integer heldOutFrames,
         @JsonProperty("largest-force") Double largestForce,
-        Long seed) {
+        Long seed,
+        List<Also> also) {
     private static final int JUDGED = 200;
 
     DataSettings {
@@ -49,6 +51,7 @@ record DataSettings(
         frames = List.copyOf(frames);
         validationFrames = validationFrames == null ? List.of() : List.copyOf(validationFrames);
         test = test == null ? List.of() : List.copyOf(test);
+        also = also == null ? List.of() : List.copyOf(also);
         int ways = (heldOut != null ? 1 : 0) + (validation != null ? 1 : 0) + (validationFrames.isEmpty() ? 0 : 1);
         if (ways != 1) {
             throw new InputException("data needs one of held-out (a share of the molecules), validation (frames) and"
@@ -65,7 +68,37 @@ record DataSettings(
         }
     }
 
+    /**
+     * Frames of the same level of theory from elsewhere, with a weight.
+     *
+     * @param frames files
+     * @param repeat how many times each frame is met in a pass over all; once if null
+     * @param units of the labels; those usual for the format if null
+     * @param energies name of the energies in NumPy archives and HDF5; the usual ones if null
+     * @param forces name of the forces in NumPy archives and HDF5; the usual ones if null
+     */
+    record Also(List<String> frames, Integer repeat, String units, String energies, String forces) {
+        Also {
+            if (frames == null || frames.isEmpty()) {
+                throw new InputException("data.also needs frames, a list of files");
+            }
+            frames = List.copyOf(frames);
+            repeat = repeat == null ? 1 : repeat;
+            if (repeat < 1) {
+                throw new InputException("data.also.repeat is " + repeat + "; give 1 or more");
+            }
+        }
+
+        DataSetOptions options() {
+            return DataSettings.options(units, energies, forces);
+        }
+    }
+
     DataSetOptions options() {
+        return options(units, energies, forces);
+    }
+
+    private static DataSetOptions options(String units, String energies, String forces) {
         return new DataSetOptions(
                 Optional.ofNullable(units).map(LabelUnits::of),
                 Optional.ofNullable(energies),

@@ -3,6 +3,7 @@ package org.lowland.potential.train;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
@@ -14,21 +15,29 @@ import org.lowland.api.system.AtomicSystem;
  *
  * @param place where it stands, for messages
  * @param group what the split goes by: frames of one group are never on both sides
+ * @param kind what sort of structure it is, where the data say so
  * @param atomicNumbers N
  * @param positions 3N in Å
  * @param energy total energy in eV
  * @param forces 3N in eV/Å
  */
-record Frame(String place, String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
+record Frame(
+        String place,
+        String group,
+        Optional<String> kind,
+        int[] atomicNumbers,
+        float[] positions,
+        double energy,
+        float[] forces) {
 
     /** A frame that is called by its group. */
     Frame(String group, int[] atomicNumbers, float[] positions, double energy, float[] forces) {
-        this("a frame of " + group, group, atomicNumbers, positions, energy, forces);
+        this("a frame of " + group, group, Optional.empty(), atomicNumbers, positions, energy, forces);
     }
 
     /** A frame that is called by its group. */
     static Frame of(String group, AtomicSystem system, Evaluation labels) {
-        return of("a frame of " + group, group, system, labels);
+        return of("a frame of " + group, group, Optional.empty(), system, labels);
     }
 
     /**
@@ -36,7 +45,7 @@ record Frame(String place, String group, int[] atomicNumbers, float[] positions,
      *
      * @throws InputException when an energy or force is not a finite number
      */
-    static Frame of(String place, String group, AtomicSystem system, Evaluation labels) {
+    static Frame of(String place, String group, Optional<String> kind, AtomicSystem system, Evaluation labels) {
         if (!labels.isFinite()) {
             throw new InputException(place + ": '" + group
                     + "' has an energy or a force that is not a finite number; remove it from the data");
@@ -44,6 +53,7 @@ record Frame(String place, String group, int[] atomicNumbers, float[] positions,
         return new Frame(
                 place,
                 group,
+                kind,
                 system.atomicNumbers(),
                 narrow(system.positions()),
                 labels.energy(),

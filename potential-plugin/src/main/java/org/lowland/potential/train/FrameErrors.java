@@ -2,7 +2,10 @@ package org.lowland.potential.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.potential.evaluate.ErrorSums;
@@ -31,14 +34,24 @@ final class FrameErrors {
     }
 
     /** The errors by size of the molecule: the key is the smallest number of atoms in its bin of ten. */
-    static TreeMap<Integer, LabelErrors> bySize(Potential potential, List<Frame> frames) {
-        TreeMap<Integer, List<Frame>> bins = new TreeMap<>();
+    static SortedMap<Integer, LabelErrors> bySize(Potential potential, List<Frame> frames) {
+        return by(potential, frames, frame -> Optional.of(frame.size() / BIN * BIN));
+    }
+
+    /** The errors by kind, of the frames that have one. */
+    static SortedMap<String, LabelErrors> byKind(Potential potential, List<Frame> frames) {
+        return by(potential, frames, Frame::kind);
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, LabelErrors> by(
+            Potential potential, List<Frame> frames, Function<Frame, Optional<K>> property) {
+        SortedMap<K, List<Frame>> bins = new TreeMap<>();
         for (Frame frame : frames) {
-            bins.computeIfAbsent(frame.size() / BIN * BIN, size -> new ArrayList<>())
-                    .add(frame);
+            property.apply(frame).ifPresent(key -> bins.computeIfAbsent(key, k -> new ArrayList<>())
+                    .add(frame));
         }
-        TreeMap<Integer, LabelErrors> errors = new TreeMap<>();
-        bins.forEach((size, members) -> errors.put(size, of(potential, members)));
+        SortedMap<K, LabelErrors> errors = new TreeMap<>();
+        bins.forEach((key, members) -> errors.put(key, of(potential, members)));
         return errors;
     }
 }

@@ -39,11 +39,16 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
      */
     static FrameSets read(TrainerProvider.Request request, DataSettings data, Set<Integer> elements, long seed) {
         List<Path> files = new ArrayList<>();
-        FrameReader reader =
-                new FrameReader(data, elements, warning -> request.log().println("warning: " + warning));
+        FrameReader reader = new FrameReader(
+                data.options(), elements, warning -> request.log().println("warning: " + warning));
         List<Frame> frames = reader.read(resolve(request, data.frames(), files));
         List<Frame> others = reader.read(resolve(request, data.validationFrames(), files));
         List<Frame> test = reader.read(resolve(request, data.test(), files));
+        List<Frame> also = new ArrayList<>();
+        for (DataSettings.Also more : data.also()) {
+            List<Frame> read = reader.with(more.options()).read(resolve(request, more.frames(), files));
+            usable(read, data).forEach(frame -> also.addAll(Collections.nCopies(more.repeat(), frame)));
+        }
         FrameSets sets;
         if (data.heldOut() != null) {
             Split split = Split.of(usable(frames, data), data.heldOut(), seed);
@@ -70,6 +75,7 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
             List<Frame> judged = data.validation() == null ? others : pick(frames, validation);
             sets = new FrameSets(usable(pick(frames, training), data), usable(judged, data), test, files, false);
         }
+        sets = sets.and(also);
         if (sets.training().isEmpty() || sets.validation().isEmpty()) {
             throw new InputException("The division of the frames leaves one side empty: of " + frames.size()
                     + " frames, " + sets.training().size() + " are to train on and "
@@ -88,6 +94,12 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
                             + " to judge on; the errors on them are not those on new frames");
         }
         return sets;
+    }
+
+    /** With more to train on. */
+    private FrameSets and(List<Frame> also) {
+        List<Frame> all = Stream.concat(training.stream(), also.stream()).toList();
+        return new FrameSets(all, validation, test, files, byMolecule);
     }
 
     /** How many test frames are among the others too. */
@@ -130,10 +142,13 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
     }
 
     /** Reads files of frames and refuses other elements. */
-    private record FrameReader(DataSettings data, Set<Integer> elements, Consumer<String> doubts) {
+    private record FrameReader(DataSetOptions options, Set<Integer> elements, Consumer<String> doubts) {
+
+        FrameReader with(DataSetOptions others) {
+            return new FrameReader(others, elements, doubts);
+        }
 
         List<Frame> read(List<Path> files) {
-            DataSetOptions options = data.options();
             List<Frame> frames = new ArrayList<>();
             for (Path file : files) {
                 DataSetReader.read(file, options, sample -> frames.add(frame(sample)))
@@ -152,7 +167,7 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
                             + " out");
                 }
             }
-            return Frame.of(sample.place(), sample.group(), sample.system(), sample.labels());
+            return Frame.of(sample.place(), sample.group(), sample.kind(), sample.system(), sample.labels());
         }
     }
 }

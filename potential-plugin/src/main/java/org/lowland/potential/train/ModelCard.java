@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.Units;
 import org.lowland.potential.evaluate.LabelErrors;
@@ -59,6 +61,15 @@ final class ModelCard {
             line(card, "- Forces: direct, not the gradient of an energy%s", metadata.energies() ? "" : "; no energies");
         }
         line(card, "- Trained on %d frames of %d species", frames.training().size(), species(frames.training()));
+        for (DataSettings.Also also : settings.data().also()) {
+            line(
+                    card,
+                    "- Among these frames those of %s, %d times each",
+                    also.frames().stream()
+                            .map(file -> String.valueOf(Path.of(file).getFileName()))
+                            .collect(Collectors.joining(", ")),
+                    also.repeat());
+        }
         line(
                 card,
                 "- Judged while learning on %d other frames of %d %sspecies",
@@ -92,17 +103,19 @@ final class ModelCard {
         LabelErrors all = FrameErrors.of(potential, frames);
         line(card, "## Errors on %s", name);
         line(card, "");
-        line(
-                card,
-                "| atoms | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy RMSE, kcal/mol"
-                        + " | energy MAE, meV/atom | energy RMSE, meV/atom |");
-        line(card, "|---|---|---|---|---|---|---|---|");
+        header(card, "atoms");
         row(card, "all", all);
         for (Map.Entry<Integer, LabelErrors> bin :
                 FrameErrors.bySize(potential, frames).entrySet()) {
             row(card, bin.getKey() + "-" + (bin.getKey() + 9), bin.getValue());
         }
         line(card, "");
+        SortedMap<String, LabelErrors> kinds = FrameErrors.byKind(potential, frames);
+        if (!kinds.isEmpty()) {
+            header(card, "kind");
+            kinds.forEach((kind, errors) -> row(card, kind, errors));
+            line(card, "");
+        }
         line(card, "| forces on | atoms | MAE, eV/Å | RMSE, eV/Å |");
         line(card, "|---|---|---|---|");
         all.byElement()
@@ -114,6 +127,15 @@ final class ModelCard {
                         errors.forceMae(),
                         errors.forceRmse()));
         line(card, "");
+    }
+
+    private static void header(StringBuilder card, String name) {
+        line(
+                card,
+                "| %s | frames | force MAE, eV/Å | force RMSE, eV/Å | energy MAE, kcal/mol | energy RMSE, kcal/mol"
+                        + " | energy MAE, meV/atom | energy RMSE, meV/atom |",
+                name);
+        line(card, "|---|---|---|---|---|---|---|---|");
     }
 
     private static void row(StringBuilder card, String name, LabelErrors errors) {

@@ -11,21 +11,31 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lowland.api.InputException;
 import org.lowland.api.Lowland;
+import org.lowland.api.molecule.Molecules;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.build3d.ConformerBuilder;
+import org.lowland.io.build3d.Smiles;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzReader;
+import org.lowland.io.format.XyzWriter;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.potential.distill.species.ChemistryFilter;
+import org.lowland.potential.train.PotentialTrainer;
 
 /** The recipe with the shipped potential for a teacher. */
 class DistillationTrainerTest {
@@ -52,6 +62,8 @@ class DistillationTrainerTest {
 
     @TempDir
     Path folder;
+
+    private final StringWriter log = new StringWriter();
 
     @BeforeEach
     void writeLists() throws IOException {
@@ -94,6 +106,79 @@ class DistillationTrainerTest {
     }
 
     @Test
+    void tellsWhatItHasMade() throws Exception {
+        run(false);
+        byte[] output = Files.readAllBytes(folder.resolve("frames.xyz.gz"));
+        assertThat(folder.resolve("frames.xyz.gz.md"))
+                .content()
+                .contains(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(output)))
+                .contains("20 frames of 4 molecules")
+                .contains("| relaxation | 8 | 40.0 % |")
+                .contains("| start | 4 | 20.0 % |")
+                .contains("| F | 5 | 25.0 % |");
+        assertThat(log.toString()).contains("20 frames of 4 molecules");
+    }
+
+    @Test
+    void countsWhatIsLeftOut() throws IOException {
+        run(RECIPE.replace("largest-force: 30.0", "largest-force: 1.0e-6"), false);
+        assertThat(frames()).isEmpty();
+        assertThat(folder.resolve("frames.xyz.gz.md")).content().contains("Left out: 20 frames with too large a force");
+    }
+
+    @Test
+    void setsMoleculesAside() throws IOException {
+        run(
+                RECIPE.replace(
+                        "sources:",
+                        "set-aside: {output: test.smi, count: 2, seed: 1, lists: [molecules.smi], smallest: 2, largest: 9}"
+                                + "\nsources:"),
+                false);
+        List<String> aside = Files.readAllLines(folder.resolve("test.smi"));
+        assertThat(aside).hasSize(2);
+        Set<String> kept = frames().stream().map(f -> f.info().get("species")).collect(Collectors.toSet());
+        assertThat(kept).hasSize(2);
+        for (String line : aside) {
+            assertThat(kept).doesNotContain(line.split("\t")[1]);
+        }
+    }
+
+    @Test
+    void labelsOnlyWhatACommitteeDisagreesOn() throws IOException {
+        train("a", 1);
+        train("b", 2);
+        String picked = "picked: {committee: [a/model.pt, b/model.pt], each: 2, smallest: 0, largest: 1.0e9}\n";
+        run(RECIPE + picked, false);
+        assertThat(frames()).hasSize(4 * 2);
+        assertThat(folder.resolve("frames.xyz.gz.md")).content().contains("Left out: 12 structures that the committee");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "student: organic | | student",
+                "relaxation: {steps: 4, kept: [2]} | | relaxation",
+                "rattle: {sigmas: [0.05, 0.1]} | rattle: {sigmas: []} | frames.rattle",
+                "rattle: {sigmas: [0.05, 0.1]} | stretch: {frames: 1, shortest: 1.2, longest: 1.6} | frames.stretch",
+                "rattle: {sigmas: [0.05, 0.1]} | torsion: {frames: 0, steps: 1} | frames.torsion",
+                "rattle: {sigmas: [0.05, 0.1]} | dimer: {each: 1, largest: 20, closest: 2, farthest: 1} | frames.dimer",
+                "rattle: {sigmas: [0.05, 0.1]} | twist: {frames: 1} | twist",
+                "conformers: 1 | conformers: 0 | conformers",
+                "conformers: 1 | fragments: {each: 0} | sources.fragments",
+                "threads: 2 | threads: 0 | threads",
+                "threads: 2 | picked: {committee: [a.pt], each: 1, largest: 1} | committee"
+            })
+    void namesTheSettingThatItCannotUse(String setting, String other, String named) {
+        String recipe = RECIPE.replace(setting, other == null ? "" : other);
+        assertThatThrownBy(() -> run(recipe, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(named);
+        assertThat(folder.resolve("frames.xyz.gz.shards")).doesNotExist();
+    }
+
+    @Test
     void aRunThatLostAShardMakesItAgain() throws IOException {
         run(false);
         byte[] whole = Files.readAllBytes(folder.resolve("frames.xyz.gz"));
@@ -118,13 +203,49 @@ class DistillationTrainerTest {
         return frames;
     }
 
+    /** A tiny model, hardly trained. */
+    private void train(String output, int seed) throws IOException {
+        if (!Files.exists(folder.resolve("training.xyz"))) {
+            try (Potential teacher = Lowland.potential(BackendSpec.parse("organic"));
+                    XyzWriter writer = XyzWriter.create(folder.resolve("training.xyz"))) {
+                for (String smiles : List.of("CO", "CC=O", "CF", "CS", "CN")) {
+                    AtomicSystem system =
+                            Molecules.toSystem(ConformerBuilder.quick().build(Smiles.parse(smiles), 1));
+                    writer.write(LabelledFrame.of(system, teacher.evaluate(system)));
+                }
+                writer.commit();
+            }
+        }
+        run(
+                """
+                kind: potential
+                id: small
+                output: %s
+                seed: %d
+                level-of-theory: any
+                network: {architecture: painn, elements: [H, C, N, O, F, S], features: 4, interactions: 1, radial: 4,
+                          cutoff: 3.0, norm-epsilon: 1.0e-2}
+                data: {frames: [training.xyz], validation: [1]}
+                optimization: {batch: 2, threads: 1, steps: 4, warm-up: 1, learning-rate: 1.0e-3, clip: 10.0,
+                               average-decay: 0.9, energy-weight: 1.0, size-exponent: 1.0, force-weight: 1.0,
+                               evaluate-every: 2}
+                """
+                        .formatted(output, seed),
+                false,
+                new PotentialTrainer());
+    }
+
     private void run(boolean resume) throws IOException {
-        Path file = Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
-        new DistillationTrainer()
-                .train(new TrainerProvider.Request(
-                        file,
-                        new ObjectMapper(new YAMLFactory()).readTree(RECIPE),
-                        resume,
-                        new PrintWriter(new StringWriter())));
+        run(RECIPE, resume);
+    }
+
+    private void run(String recipe, boolean resume) throws IOException {
+        run(recipe, resume, new DistillationTrainer());
+    }
+
+    private void run(String recipe, boolean resume, TrainerProvider trainer) throws IOException {
+        Path file = Files.writeString(folder.resolve("recipe.yaml"), recipe);
+        trainer.train(new TrainerProvider.Request(
+                file, new ObjectMapper(new YAMLFactory()).readTree(recipe), resume, new PrintWriter(log)));
     }
 }

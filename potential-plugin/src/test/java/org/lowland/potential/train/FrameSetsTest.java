@@ -2,6 +2,7 @@ package org.lowland.potential.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -111,6 +112,33 @@ class FrameSetsTest {
         assertThat(numbers(sets.training())).containsExactly(1, 4);
         assertThat(numbers(sets.validation())).containsExactly(2);
         assertThat(log.toString()).contains("5 frames with a force of more than 4.5 eV/Å are left out");
+    }
+
+    @Test
+    void repeatsOtherFramesInTheTrainingAlone() throws IOException {
+        FrameSets sets = read("frames: [a.xyz], training: 2, validation: 3, largest-force: 8.5,"
+                + " also: [{frames: [b.xyz], repeat: 3}]");
+        assertThat(numbers(sets.training())).hasSize(2 + 3 * 9).startsWith(0, 1, 0, 0, 0, 1, 1, 1);
+        assertThat(numbers(sets.validation())).containsExactly(2, 3, 4);
+        assertThat(sets.files())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("a.xyz", "b.xyz");
+    }
+
+    @Test
+    void readsOtherFramesInTheirOwnUnits() throws IOException {
+        FrameSets sets = read("frames: [a.xyz], training: 2, validation: 3, also: [{frames: [b.xyz], units: hartree}]");
+        assertThat(sets.training().get(3).energy()).isCloseTo(-27.2114, within(1e-4));
+        assertThat(sets.training().get(1).energy()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{repeat: 2}', frames", "'{frames: [b.xyz], repeat: 0}', repeat"})
+    void refusesOtherFramesThatItCannotUse(String also, String named) {
+        assertThatThrownBy(() -> read("frames: [a.xyz], validation: 3, also: [" + also + "]"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("data.also")
+                .hasMessageContaining(named);
     }
 
     @Test

@@ -50,7 +50,9 @@ class PotentialTrainerTest {
         Random random = new Random(11);
         try (XyzWriter writer = XyzWriter.create(folder.resolve("frames.xyz"))) {
             for (int k = 0; k < 80; k++) {
-                writer.write(stretchedWater(random).with("species", "S" + k % 20));
+                writer.write(stretchedWater(random)
+                        .with("species", "S" + k % 20)
+                        .with("kind", k % 2 == 0 ? "stretch" : "bend"));
             }
             writer.commit();
         }
@@ -72,7 +74,9 @@ class PotentialTrainerTest {
             assertThat(potential.id()).isEqualTo("toy");
             assertThat(potential.metadata().selfEnergies()).containsOnlyKeys(1, 8);
             assertThat(Files.readString(folder.resolve("whole/card.md")))
-                    .contains(potential.metadata().parameters() + " parameters");
+                    .contains(potential.metadata().parameters() + " parameters")
+                    .containsPattern(
+                            "\\| kind \\| frames .*\\R.*\\R\\| bend \\| \\d+ \\| .*\\R\\| stretch \\| \\d+ \\| ");
         }
     }
 

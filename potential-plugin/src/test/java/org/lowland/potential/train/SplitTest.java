@@ -35,6 +35,16 @@ class SplitTest {
                 .isNotEqualTo(Split.of(frames(200, 1), 0.3, 7).heldOut());
     }
 
+    @Test
+    void framesOfSeveralMoleculesAreHeldOutWithAnyOfThem() {
+        for (int s = 0; s < 200; s++) {
+            String one = "S" + s;
+            String other = "T" + s;
+            boolean either = Split.isHeldOut(one, 0.3, 7) || Split.isHeldOut(other, 0.3, 7);
+            assertThat(Split.isHeldOut(one + "+" + other, 0.3, 7)).isEqualTo(either);
+        }
+    }
+
     private static List<Frame> frames(int species, int each) {
         List<Frame> frames = new ArrayList<>();
         for (int s = 0; s < species; s++) {
