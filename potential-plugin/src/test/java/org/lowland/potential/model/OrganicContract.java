@@ -105,6 +105,16 @@ abstract class OrganicContract extends PotentialContract {
     }
 
     @Test
+    void aCommitteeHasTheMeanStressOfItsMembers() {
+        AtomicSystem cell = Transformations.rattled(Structures.urea(), 0.03, 4);
+        try (Potential committee = new CommitteePotential(List.of(create(), create()))) {
+            assertThat(committee.evaluate(cell).stress().orElseThrow())
+                    .containsExactly(potential().evaluate(cell).stress().orElseThrow(), within(1e-9));
+            assertThat(committee.evaluate(Structures.water()).stress()).isEmpty();
+        }
+    }
+
+    @Test
     void aMoleculeInAHugeCellIsThatInFreeSpace() {
         AtomicSystem molecule = Structures.acetamide();
         Evaluation free = potential().evaluate(molecule);
