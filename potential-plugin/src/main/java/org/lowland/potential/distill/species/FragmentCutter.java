@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.graph.ConnectivityChecker;
 import org.openscience.cdk.graph.Cycles;
@@ -38,7 +39,7 @@ final class FragmentCutter {
                 for (IAtomContainer piece : pieces(molecule, bonds[first], bonds[second])) {
                     int atoms = ChemistryFilter.atoms(piece);
                     if (atoms >= smallest && atoms <= largest) {
-                        add(piece, fragments);
+                        smiles(piece).ifPresent(text -> fragments.putIfAbsent(text, piece));
                     }
                 }
             }
@@ -46,12 +47,12 @@ final class FragmentCutter {
         return fragments;
     }
 
-    private void add(IAtomContainer piece, Map<String, IAtomContainer> fragments) {
+    /** The SMILES of a piece; none of one whose aromatic bonds cannot be written, which is no molecule to learn from. */
+    private Optional<String> smiles(IAtomContainer piece) {
         try {
-            fragments.putIfAbsent(writer.create(piece), piece);
+            return Optional.of(writer.create(piece));
         } catch (CDKException unwritable) {
-            // A piece whose aromatic bonds cannot be written is no molecule to learn from.
-            fragments.size();
+            return Optional.empty();
         }
     }
 
