@@ -90,6 +90,39 @@ public final class Structures {
         return molecule(new int[] {6, 16, 1, 1, 1, 17}, positions, 0, 1, 1, 2, 0, 3, 0, 4, 0, 5);
     }
 
+    /**
+     * The unit cell of the crystal of urea, CO(NH2)2, two molecules, as S. Swaminathan, B. M. Craven, R. K. McMullan,
+     * Acta Cryst. B40, 300 (1984) found it by neutrons at 12 K.
+     *
+     * @return 16 atoms in a tetragonal cell
+     */
+    public static AtomicSystem urea() {
+        double a = 5.565;
+        double c = 4.684;
+        int[] numbers = new int[16];
+        double[] positions = new double[48];
+        int[] elements = {6, 8, 7, 7, 1, 1, 1, 1};
+        double[] x = {0, 0, 0.1447, -0.1447, 0.2552, -0.2552, 0.1428, -0.1428};
+        double[] z = {0.3280, 0.5963, 0.1785, 0.1785, 0.2841, 0.2841, -0.0339, -0.0339};
+        for (int atom = 0; atom < 8; atom++) {
+            numbers[atom] = elements[atom];
+            numbers[8 + atom] = elements[atom];
+            double[] first = {x[atom], x[atom] + 0.5, z[atom]};
+            double[] second = {x[atom] + 0.5, -x[atom], -z[atom]};
+            for (int axis = 0; axis < 3; axis++) {
+                double edge = axis < 2 ? a : c;
+                positions[3 * atom + axis] = edge * first[axis];
+                positions[3 * (8 + atom) + axis] = edge * second[axis];
+            }
+        }
+        return AtomicSystem.builder(numbers, positions)
+                .bonds(new int[] {
+                    0, 1, 0, 2, 0, 3, 2, 4, 2, 6, 3, 5, 3, 7, 8, 9, 8, 10, 8, 11, 10, 12, 10, 14, 11, 13, 11, 15
+                })
+                .cell(Cell.orthorhombic(a, a, c))
+                .build();
+    }
+
     /** {@return C6H6} */
     public static AtomicSystem benzene() {
         int[] numbers = new int[12];

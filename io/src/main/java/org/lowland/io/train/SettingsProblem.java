@@ -9,11 +9,16 @@ import java.util.stream.Collectors;
 import org.lowland.api.InputException;
 
 /** What is wrong with a configuration, in words for whoever wrote it. */
-final class SettingsProblem {
+public final class SettingsProblem {
     private SettingsProblem() {}
 
-    /** The innermost reason, behind the name of the setting. */
-    static String of(JsonProcessingException problem) {
+    /**
+     * The innermost reason, behind the name of the setting.
+     *
+     * @param problem of reading a record
+     * @return a sentence without its full stop
+     */
+    public static String of(JsonProcessingException problem) {
         List<String> path = new ArrayList<>();
         String reason = problem.getOriginalMessage();
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

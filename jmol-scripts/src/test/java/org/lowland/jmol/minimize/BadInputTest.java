@@ -143,6 +143,6 @@ class BadInputTest {
     void aPeriodicCellIsRefusedByAPotentialOfMolecules() {
         jmol.load("3\nLattice=\"9 0 0 0 9 0 0 0 9\"\nO 0 0 0\nH 1 0 0\nH 0 1 0\n");
 
-        assertRefused("lowlandBackend = 'rfo@organic'; minimize", "periodic cell");
+        assertRefused("lowlandBackend = 'rfo@toy?kind=molecular'; minimize", "periodic cell");
     }
 }

@@ -13,7 +13,7 @@ import org.lowland.test.ToyPotential;
 /** Toy potentials, one for periodic argon and some with faults: {@code toy?kind=slow}. */
 public final class ToyProvider implements PotentialProvider {
     private static final OptionSpec<String> KIND =
-            OptionSpec.text("kind", "argon|unloadable|broken|defective|slow", "which of them");
+            OptionSpec.text("kind", "argon|molecular|unloadable|broken|defective|slow", "which of them");
 
     @Override
     public String id() {

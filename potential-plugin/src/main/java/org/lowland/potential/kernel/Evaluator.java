@@ -27,13 +27,19 @@ final class Evaluator {
     }
 
     double evaluate(AtomicSystem system, double[] forces) {
+        return evaluate(system, forces, new double[9]);
+    }
+
+    /** The same with the derivative of the energy by a strain, nine components. */
+    double evaluate(AtomicSystem system, double[] forces, double[] virial) {
         double energy = energy(system);
         int atoms = system.size();
         backward.run(atoms, 1f);
         space.core.addSlopes(space.pairGradient);
         Arrays.fill(forces, 0, 3 * atoms, 0.0);
+        Arrays.fill(virial, 0.0);
         for (int pair = 0; pair < space.pairs.count; pair++) {
-            addForce(pair, forces);
+            addForce(pair, forces, virial);
         }
         return energy;
     }
@@ -51,7 +57,7 @@ final class Evaluator {
     }
 
     /** The derivative by r = d u is g_d u + (g_u - (g_u · u) u)/d. */
-    private void addForce(int pair, double[] forces) {
+    private void addForce(int pair, double[] forces, double[] virial) {
         double[] geometry = space.pairs.geometry;
         float[] gradient = space.pairGradient;
         int at = 4 * pair;
@@ -65,6 +71,9 @@ final class Evaluator {
             double force = gradient[at] * unit + (gradient[at + 1 + axis] - along * unit) / geometry[at];
             forces[i + axis] += force;
             forces[j + axis] -= force;
+            for (int other = 0; other < 3; other++) {
+                virial[3 * other + axis] += geometry[at] * geometry[at + 1 + other] * force;
+            }
         }
     }
 }

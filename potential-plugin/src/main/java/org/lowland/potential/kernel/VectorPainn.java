@@ -18,9 +18,9 @@ final class VectorPainn implements PainnKernel {
     }
 
     @Override
-    public double evaluate(AtomicSystem system, double[] forces) {
+    public double evaluate(AtomicSystem system, double[] forces, double[] virial) {
         Evaluator evaluator = take();
-        double energy = evaluator.evaluate(system, forces);
+        double energy = evaluator.evaluate(system, forces, virial);
         giveBack(evaluator);
         return energy;
     }

@@ -130,11 +130,25 @@ public final class CommitteePotential implements Potential {
             }
         }
         double largest = Arrays.stream(spread).max().orElse(0);
-        return Evaluation.of(energy, forces)
+        return withMeanStress(Evaluation.of(energy, forces), opinions)
                 .withUncertainty(new Uncertainty(
                         Math.sqrt(squares / (n - 1)),
                         OptionalDouble.of(Math.sqrt(largest / (n - 1))),
                         Optional.empty()));
+    }
+
+    private static Evaluation withMeanStress(Evaluation mean, List<Evaluation> opinions) {
+        double[] sum = new double[9];
+        for (Evaluation opinion : opinions) {
+            if (opinion.stress().isEmpty()) {
+                return mean;
+            }
+            double[] own = opinion.stress().get();
+            for (int k = 0; k < 9; k++) {
+                sum[k] += own[k] / opinions.size();
+            }
+        }
+        return mean.withStress(sum);
     }
 
     @Override

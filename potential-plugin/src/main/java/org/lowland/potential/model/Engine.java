@@ -1,6 +1,7 @@
 package org.lowland.potential.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.potential.Batching;
 import org.lowland.api.system.AtomicSystem;
 
@@ -12,8 +13,10 @@ interface Engine extends AutoCloseable {
      *
      * @param energy in eV, self energies left out
      * @param forces 3N components in eV/Å; the receiver's own
+     * @param virial nine components in eV, the derivative of the energy by a strain; there for periodic structures where the
+     *     forces are the gradient of the energy
      */
-    record Output(double energy, double[] forces) {}
+    record Output(double energy, double[] forces, Optional<double[]> virial) {}
 
     /**
      * Evaluates structures that the network covers.

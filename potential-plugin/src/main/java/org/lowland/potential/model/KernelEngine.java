@@ -2,6 +2,7 @@ package org.lowland.potential.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.potential.Batching;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.network.PainnKernel;
@@ -21,7 +22,9 @@ final class KernelEngine implements Engine {
         List<Output> outputs = new ArrayList<>(systems.size());
         for (AtomicSystem system : systems) {
             double[] forces = new double[3 * system.size()];
-            outputs.add(new Output(kernel.evaluate(system, forces), forces));
+            double[] virial = new double[9];
+            double energy = kernel.evaluate(system, forces, virial);
+            outputs.add(new Output(energy, forces, Optional.of(virial).filter(any -> system.isPeriodic())));
         }
         return outputs;
     }

@@ -20,7 +20,7 @@ import org.lowland.api.system.AtomicSystem;
  * @param cutoff in Å
  * @param selfEnergies eV for each of {@code atomicNumbers}, added outside the network in double precision
  * @param charges net charges that it was trained on
- * @param periodic whether it takes periodic systems
+ * @param periodic whether it was trained on periodic systems, which it takes in any case
  * @param smooth whether energies and forces are continuous at the cutoff too; true where an archive does not say
  * @param conservative whether forces are minus the gradient of the energy; true where an archive does not say
  * @param energies whether it has learned energies; true where an archive does not say

@@ -19,7 +19,7 @@ import org.lowland.potential.torch.TorchScriptArchive;
 
 /**
  * A trained network, computed in single precision by an {@link EngineChoice engine}; the self energies are added in double
- * precision. Thread-safe.
+ * precision. In a cell an atom sees every image within the cutoff, its own too, whatever the size of the cell. Thread-safe.
  */
 public final class NetworkPotential implements Potential {
     private final ModelMetadata metadata;
@@ -33,7 +33,7 @@ public final class NetworkPotential implements Potential {
                 Optional.of(new LinkedHashSet<>(metadata.atomicNumbers())),
                 Optional.of(new LinkedHashSet<>(metadata.charges())),
                 Optional.of(Set.of(1)),
-                metadata.periodic(),
+                true,
                 true,
                 metadata.smooth(),
                 OptionalDouble.of(metadata.cutoff()),
@@ -125,7 +125,19 @@ public final class NetworkPotential implements Potential {
     /** What the network says and what is known without it; an energy that it has not learned is left out. */
     private Evaluation evaluation(AtomicSystem system, Engine.Output network) {
         double learned = domain.hasEnergies() ? network.energy() : 0;
-        return Evaluation.of(learned + metadata.selfEnergy(system), network.forces());
+        Evaluation evaluation = Evaluation.of(learned + metadata.selfEnergy(system), network.forces());
+        return network.virial()
+                .map(virial -> evaluation.withStress(stress(virial, system)))
+                .orElse(evaluation);
+    }
+
+    private static double[] stress(double[] virial, AtomicSystem system) {
+        double volume = Math.abs(system.cell().orElseThrow().volume());
+        double[] stress = new double[9];
+        for (int k = 0; k < 9; k++) {
+            stress[k] = (virial[k] + virial[3 * (k % 3) + k / 3]) / (2 * volume);
+        }
+        return stress;
     }
 
     @Override

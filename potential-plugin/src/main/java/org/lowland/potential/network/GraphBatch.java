@@ -12,6 +12,15 @@ import org.lowland.potential.torch.TorchInputs;
  * neighbours in the batch, at least one.
  */
 public final class GraphBatch {
+    /** The place of the positions among the arguments. */
+    public static final int POSITIONS = 1;
+
+    /** The place of the shifts among the arguments. */
+    public static final int SHIFTS = 3;
+
+    private static final int NEIGHBORS = 2;
+    private static final int STRUCTURE = 4;
+
     private final HostTensor.Type type;
     private final List<HostTensor> tensors;
     private final int[] sizes;
@@ -129,6 +138,31 @@ public final class GraphBatch {
         all.add(HostTensor.real(type, new double[] {weights.energy() / structuresInStep}));
         all.add(HostTensor.real(type, new double[] {weights.force() / atomsInStep}));
         return new TorchInputs(all);
+    }
+
+    /**
+     * The derivative of the energy by a strain.
+     *
+     * @param byShifts gradient of the energy by the shifts, as many numbers as there are
+     * @return nine components for each structure
+     */
+    public double[] virials(double[] byShifts) {
+        double[] positions = tensors.get(POSITIONS).toDoubles();
+        double[] shifts = tensors.get(SHIFTS).toDoubles();
+        long[] neighbors = tensors.get(NEIGHBORS).longs();
+        long[] structure = tensors.get(STRUCTURE).longs();
+        int width = neighbors.length / atoms;
+        double[] virials = new double[9 * sizes.length];
+        for (int slot = 0; slot < neighbors.length; slot++) {
+            int center = slot / width;
+            int neighbor = (int) neighbors[slot];
+            for (int k = 0; k < 9; k++) {
+                int axis = k / 3;
+                double r = positions[3 * neighbor + axis] - positions[3 * center + axis] + shifts[3 * slot + axis];
+                virials[9 * (int) structure[center] + k] += r * byShifts[3 * slot + k % 3];
+            }
+        }
+        return virials;
     }
 
     /** The number of structures. */

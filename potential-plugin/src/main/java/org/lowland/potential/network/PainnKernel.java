@@ -12,5 +12,17 @@ public interface PainnKernel {
      * @param forces receives the 3N components in eV/Å
      * @return the energy in eV, self energies left out
      */
-    double evaluate(AtomicSystem system, double[] forces);
+    default double evaluate(AtomicSystem system, double[] forces) {
+        return evaluate(system, forces, new double[9]);
+    }
+
+    /**
+     * The same with the virial.
+     *
+     * @param system of elements that the network knows; free or periodic
+     * @param forces receives the 3N components in eV/Å
+     * @param virial receives nine components in eV, the derivative of the energy by a strain of all space
+     * @return the energy in eV, self energies left out
+     */
+    double evaluate(AtomicSystem system, double[] forces, double[] virial);
 }

@@ -1,18 +1,13 @@
 package org.lowland.potential.torch;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.lowland.api.BackendException;
 
 /**
@@ -20,9 +15,11 @@ import org.lowland.api.BackendException;
  * letter, those of a module that Lowland writes; of any other archive nothing is guessed.
  */
 public final class ArchivedModule {
-    private final Map<String, byte[]> entries = new HashMap<>();
+    private final Map<String, byte[]> entries;
 
-    private ArchivedModule() {}
+    private ArchivedModule(Map<String, byte[]> entries) {
+        this.entries = entries;
+    }
 
     /**
      * Reads an archive.
@@ -32,16 +29,7 @@ public final class ArchivedModule {
      * @throws BackendException if the bytes are not a zip archive
      */
     public static ArchivedModule read(byte[] archive) {
-        ArchivedModule module = new ArchivedModule();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                module.entries.put(name.substring(name.indexOf('/') + 1), zip.readAllBytes());
-            }
-        } catch (IOException broken) {
-            throw new BackendException("the TorchScript archive is damaged; export or download it again", broken);
-        }
-        return module;
+        return new ArchivedModule(ArchiveEntries.read(archive, name -> true));
     }
 
     /** {@return the script of the module; empty if the archive keeps it elsewhere than Lowland does} */

@@ -3,7 +3,7 @@ package org.lowland.potential.torch;
 import java.util.Arrays;
 
 /**
- * A dense row-major tensor in Java memory: exactly one of three primitive arrays, and a shape.
+ * A dense row-major tensor in Java memory: exactly one of four primitive arrays, and a shape.
  *
  * <p>The arrays are not copied on the way in or out: whoever hands one over must not change it while a call that uses
  * it is running. Instances hold no native memory.
@@ -13,7 +13,8 @@ public final class HostTensor {
     public enum Type {
         FLOAT32,
         FLOAT64,
-        INT64
+        INT64,
+        BOOLEAN
     }
 
     private final Type type;
@@ -49,16 +50,21 @@ public final class HostTensor {
         return new HostTensor(Type.INT64, values, values.length, shape);
     }
 
+    /** A tensor of truth values; no extents = a scalar. */
+    public static HostTensor of(boolean[] values, long... shape) {
+        return new HostTensor(Type.BOOLEAN, values, values.length, shape);
+    }
+
     /**
      * A floating-point tensor of the wanted precision, from doubles.
      *
-     * @throws IllegalArgumentException if {@code type} is {@link Type#INT64}
+     * @throws IllegalArgumentException if {@code type} is not of floating-point numbers
      */
     public static HostTensor real(Type type, double[] values, long... shape) {
         return switch (type) {
             case FLOAT64 -> of(values, shape);
             case FLOAT32 -> of(narrow(values), shape);
-            case INT64 -> throw new IllegalArgumentException("a tensor of real values cannot be " + type);
+            case INT64, BOOLEAN -> throw new IllegalArgumentException("a tensor of real values cannot be " + type);
         };
     }
 
@@ -83,6 +89,7 @@ public final class HostTensor {
             case FLOAT32 -> ((float[]) values).length;
             case FLOAT64 -> ((double[]) values).length;
             case INT64 -> ((long[]) values).length;
+            case BOOLEAN -> ((boolean[]) values).length;
         };
     }
 
@@ -104,7 +111,13 @@ public final class HostTensor {
         return (long[]) values;
     }
 
-    /** The values as doubles, whichever the element type; a copy unless they are doubles already. */
+    /** The array itself, of truth values. */
+    public boolean[] booleans() {
+        require(Type.BOOLEAN);
+        return (boolean[]) values;
+    }
+
+    /** The values as doubles, whichever the type of numbers; a copy unless they are doubles already. */
     public double[] toDoubles() {
         switch (type) {
             case FLOAT64:

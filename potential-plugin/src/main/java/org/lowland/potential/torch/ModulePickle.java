@@ -73,6 +73,7 @@ final class ModulePickle {
             case FLOAT32 -> "FloatStorage";
             case FLOAT64 -> "DoubleStorage";
             case INT64 -> "LongStorage";
+            case BOOLEAN -> "BoolStorage";
         };
     }
 

@@ -10,14 +10,14 @@ import java.util.Objects;
  * @param trainable true: a parameter, which gradients reach; false: a buffer, a constant of the module
  */
 public record NamedTensor(String name, HostTensor tensor, boolean trainable) {
-    /** Checks that the name is an identifier and that integers are not trainable. */
+    /** Checks that the name is an identifier and that only floating-point numbers are trainable. */
     public NamedTensor {
         Objects.requireNonNull(tensor, "tensor");
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
             throw new IllegalArgumentException("not an identifier: '" + name + "'");
         }
-        if (trainable && tensor.type() == HostTensor.Type.INT64) {
-            throw new IllegalArgumentException("an integer tensor cannot be trained: " + name);
+        if (trainable && tensor.type() != HostTensor.Type.FLOAT32 && tensor.type() != HostTensor.Type.FLOAT64) {
+            throw new IllegalArgumentException("an integer or boolean tensor cannot be trained: " + name);
         }
     }
 

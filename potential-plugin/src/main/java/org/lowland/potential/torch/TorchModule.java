@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -33,6 +34,7 @@ public final class TorchModule implements AutoCloseable {
     private final PtSymbolBlock block;
     private final List<Parameter> parameters = new ArrayList<>();
     private final TensorCopy copy;
+    private final ResultGradient gradient;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -42,6 +44,7 @@ public final class TorchModule implements AutoCloseable {
         this.manager = manager;
         this.block = block;
         this.copy = new TensorCopy(manager);
+        this.gradient = new ResultGradient(manager);
         for (NDArray array : JniUtils.moduleGetParams(block, manager)) {
             parameters.add(new Parameter(array.getName(), (PtNDArray) array));
         }
@@ -80,7 +83,36 @@ public final class TorchModule implements AutoCloseable {
         return within(lock.readLock(), () -> {
             TorchRuntime.enableGradients(true);
             try (NDManager scope = manager.newSubManager()) {
-                return copyOut(run(scope, method, inputs));
+                return copyOut(run(scope, method, copyIn(scope, inputs)));
+            }
+        });
+    }
+
+    /**
+     * Calls a method and differentiates the sum of its first result by some of its arguments. The gradients that
+     * parameters hold stay as they are.
+     *
+     * @param method its name
+     * @param inputs its arguments
+     * @param by places of the arguments, from 0, all of floating-point numbers
+     * @return results and gradients
+     * @throws BackendException if there is no such method or it fails
+     */
+    public TorchGradients callWithGradients(String method, TorchInputs inputs, List<Integer> by) {
+        return within(lock.readLock(), () -> {
+            TorchRuntime.enableGradients(true);
+            try (NDManager scope = manager.newSubManager()) {
+                NDList arguments = copyIn(scope, inputs);
+                List<NDArray> leaves = by.stream().map(arguments::get).toList();
+                leaves.forEach(leaf -> leaf.setRequiresGradient(true));
+                NDList results = run(scope, method, arguments);
+                NDList found = gradient.of(scope, results.get(0), leaves);
+                return new TorchGradients(
+                        copyOut(results),
+                        found.stream()
+                                .map(array -> Optional.of(copyOut(array)))
+                                .map(tensor -> tensor.filter(any -> any.size() > 0))
+                                .toList());
             }
         });
     }
@@ -96,7 +128,7 @@ public final class TorchModule implements AutoCloseable {
         return within(lock.writeLock(), () -> {
             TorchRuntime.enableGradients(true);
             try (NDManager scope = manager.newSubManager()) {
-                NDList results = run(scope, method, inputs);
+                NDList results = run(scope, method, copyIn(scope, inputs));
                 PtNDArray loss = (PtNDArray) results.get(0);
                 NDArray one = scope.ones(new Shape(), loss.getDataType());
                 JniUtils.backward(loss, (PtNDArray) one, false, false);
@@ -119,9 +151,13 @@ public final class TorchModule implements AutoCloseable {
         });
     }
 
-    /** Tells libtorch that no gradients of the parameters will be asked for, which makes calls cheaper. */
+    /**
+     * Tells libtorch that the module is used and not trained: no gradients of the parameters will be asked for, which
+     * makes calls cheaper, and layers that behave otherwise in training do so no longer.
+     */
     public void freeze() {
         within(lock.writeLock(), () -> {
+            JniUtils.enableInferenceMode(block);
             parameters.forEach(parameter -> parameter.array().setRequiresGradient(false));
             return null;
         });
@@ -180,21 +216,32 @@ public final class TorchModule implements AutoCloseable {
         }
     }
 
-    private NDList run(NDManager scope, String method, TorchInputs inputs) {
+    private static NDList copyIn(NDManager scope, TorchInputs inputs) {
         NDList arguments = new NDList();
         for (HostTensor tensor : inputs.tensors()) {
             arguments.add(copyIn(scope, tensor));
         }
+        return arguments;
+    }
+
+    private NDList run(NDManager scope, String method, NDList inputs) {
+        NDList arguments = new NDList(inputs);
         NDArray selector = scope.create(0f);
         selector.setName(METHOD_PREFIX + method);
         arguments.add(selector);
+        NDList results;
         try {
-            NDList results = IValueUtils.forward(block, arguments, true);
-            results.attach(scope);
-            return results;
+            results = IValueUtils.forward(block, arguments, true);
         } catch (RuntimeException failure) {
             throw new BackendException("the method '" + method + "' failed: " + lastLine(failure), failure);
         }
+        results.attach(scope);
+        // A dictionary comes back in any order.
+        if (results.size() > 1 && results.stream().anyMatch(result -> result.getName() != null)) {
+            throw new BackendException("the method '" + method
+                    + "' returns a dictionary, whose order is not defined; let it return a tensor or a tuple");
+        }
+        return results;
     }
 
     private <T> T within(Lock kind, Supplier<T> action) {
@@ -227,6 +274,7 @@ public final class TorchModule implements AutoCloseable {
             case FLOAT32 -> scope.create(tensor.floats(), shape);
             case FLOAT64 -> scope.create(tensor.doubles(), shape);
             case INT64 -> scope.create(tensor.longs(), shape);
+            case BOOLEAN -> scope.create(tensor.booleans(), shape);
         };
     }
 

@@ -1,6 +1,5 @@
 package org.lowland.potential.torch;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.lowland.api.BackendException;
 
@@ -78,22 +76,18 @@ public final class TorchScriptArchive {
      * @throws BackendException if the bytes are not a zip archive
      */
     public static Optional<String> readExtraFile(byte[] archive, String name) {
-        boolean any = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                any = true;
-                if (entry.getName().endsWith("/" + EXTRA + name)) {
-                    return Optional.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-        } catch (IOException broken) {
-            throw new BackendException("the TorchScript archive is damaged; export or download it again", broken);
-        }
-        if (!any) {
-            throw new BackendException("not a TorchScript archive (no zip entries in " + archive.length
-                    + " bytes); give a file written by torch.jit.save or by 'train'");
-        }
-        return Optional.empty();
+        String wanted = EXTRA + name;
+        return Optional.ofNullable(ArchiveEntries.read(archive, wanted::equals).get(wanted))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Whether an archive holds a script, and not only tensors as {@code torch.save} writes them.
+     *
+     * @throws BackendException if the bytes are not a zip archive
+     */
+    public static boolean hasScript(byte[] archive) {
+        return !ArchiveEntries.read(archive, name -> name.startsWith("code/")).isEmpty();
     }
 
     static String code(ScriptModule module) {
@@ -115,13 +109,23 @@ public final class TorchScriptArchive {
     }
 
     private static byte[] littleEndian(HostTensor tensor) {
-        int width = tensor.type() == HostTensor.Type.FLOAT32 ? Float.BYTES : Long.BYTES;
+        int width =
+                switch (tensor.type()) {
+                    case FLOAT32 -> Float.BYTES;
+                    case FLOAT64, INT64 -> Long.BYTES;
+                    case BOOLEAN -> 1;
+                };
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.multiplyExact(tensor.size(), width)).order(ByteOrder.LITTLE_ENDIAN);
         switch (tensor.type()) {
             case FLOAT32 -> bytes.asFloatBuffer().put(tensor.floats());
             case FLOAT64 -> bytes.asDoubleBuffer().put(tensor.doubles());
             case INT64 -> bytes.asLongBuffer().put(tensor.longs());
+            case BOOLEAN -> {
+                for (boolean value : tensor.booleans()) {
+                    bytes.put((byte) (value ? 1 : 0));
+                }
+            }
         }
         return bytes.array();
     }

@@ -28,7 +28,7 @@ public final class ErrorChart {
     /** Between the numbers on the axis below, in pixels. */
     private static final int SPACE_OF_A_NUMBER = 110;
 
-    /** Okabe and Ito's colours, which most people can tell apart, without the yellow one. */
+    /** Okabe and Ito's colours, which most people can tell apart, with brown in place of yellow. */
     private static final Color[] COLOURS = {
         new Color(0, 114, 178),
         new Color(213, 94, 0),
@@ -36,7 +36,8 @@ public final class ErrorChart {
         new Color(204, 121, 167),
         new Color(230, 159, 0),
         new Color(86, 180, 233),
-        Color.BLACK
+        Color.BLACK,
+        new Color(130, 80, 30)
     };
 
     private final XYChart chart;

@@ -2,6 +2,7 @@ package org.lowland.potential.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.lowland.potential.torch.Device;
 import org.lowland.potential.torch.HostTensor.Type;
 import org.lowland.potential.torch.NamedTensor;
+import org.lowland.potential.torch.TorchGradients;
 import org.lowland.potential.torch.TorchInputs;
 import org.lowland.potential.torch.TorchModule;
 import org.lowland.potential.torch.TorchOutputs;
@@ -277,6 +279,33 @@ abstract class NetworkContract {
         System.arraycopy(forces, 0, twice, 6, 6);
         assertThat(two.get(1).doubles()).containsExactly(twice, within(1e-9));
         assertThat(largest(forces)).isGreaterThan(1e-6);
+    }
+
+    @Test
+    void virialIsTheDerivativeByAStrain() {
+        assumeTrue(network.conservative(), "forces that are no gradient have no virial");
+        double[] positions = {0, 0, 0, 1.3, 1.1, 0.2};
+        double[] cell = {3.1, 2.9, 3.3};
+        GraphBatch batch =
+                GraphBatch.of(List.of(periodic(new int[] {1, 2}, positions, cell)), network.cutoff(), Type.FLOAT64);
+        TorchGradients answer = module.callWithGradients("energy", batch.inputs(), List.of(GraphBatch.SHIFTS));
+        double[] virial = batch.virials(answer.gradients().get(0).orElseThrow().doubles());
+        assertThat(largest(virial)).isGreaterThan(1e-6);
+        double[] energies = new double[4];
+        for (int axis = 0; axis < 3; axis++) {
+            int[] steps = {-2, -1, 1, 2};
+            for (int k = 0; k < 4; k++) {
+                double[] moved = positions.clone();
+                double[] strained = cell.clone();
+                strained[axis] *= 1 + 1e-3 * steps[k];
+                moved[3 + axis] *= 1 + 1e-3 * steps[k];
+                energies[k] = forward(periodic(new int[] {1, 2}, moved, strained))
+                        .get(0)
+                        .item();
+            }
+            double slope = (energies[0] - 8 * energies[1] + 8 * energies[2] - energies[3]) / 12e-3;
+            assertThat(virial[4 * axis]).isCloseTo(slope, within(1e-6 * Math.max(1, largest(virial))));
+        }
     }
 
     private AtomGraph periodic(int[] species, double[] positions, double[] cell) {

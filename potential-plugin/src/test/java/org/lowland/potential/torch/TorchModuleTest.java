@@ -39,6 +39,31 @@ class TorchModuleTest {
     }
 
     @Test
+    void resultsAreDifferentiatedByArguments() {
+        TorchGradients answer = module.callWithGradients("energy", TorchInputs.of(X), List.of(0));
+        assertThat(answer.outputs().get(0).item()).isEqualTo(1.5 * 1.5 + 4 + 25);
+        assertThat(answer.gradients().get(0).orElseThrow().floats()).containsExactly(3f, -8f, 30f);
+        TorchGradients detached = module.callWithGradients("forward", TorchInputs.of(X), List.of(0));
+        assertThat(detached.outputs().get(1).floats()).containsExactly(-3f, 8f, -30f);
+        assertThat(detached.gradients().get(0)).isEmpty();
+    }
+
+    @Test
+    void dictionariesHaveNoOrderAndAreRefused() {
+        String text =
+                """
+                def forward(self, x: Tensor) -> Dict[str, Tensor]:
+                  return {"forces": x, "energy": torch.sum(x)}
+                """;
+        byte[] archive = TorchScriptArchive.write(new ScriptModule("Named", text.indent(2), List.of()));
+        try (TorchModule named = TorchModule.load(archive, Device.CPU)) {
+            assertThatThrownBy(() -> named.call("forward", TorchInputs.of(X)))
+                    .isInstanceOf(BackendException.class)
+                    .hasMessageContainingAll("dictionary", "tuple");
+        }
+    }
+
+    @Test
     void integerBuffersAreReadByTheScript() {
         assertThat(module.call("order", TorchInputs.of(X)).get(0).floats()).containsExactly(2f, 1f, -1f);
     }
