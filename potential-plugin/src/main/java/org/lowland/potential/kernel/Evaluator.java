@@ -10,6 +10,8 @@ final class Evaluator {
     private final Workspace space;
     private final ForwardPass forward;
     private final BackwardPass backward;
+    /** Takes the virial where nobody asks for it. */
+    private final double[] unwanted = new double[9];
 
     Evaluator(Parameters parameters) {
         this(parameters, new Workspace(parameters));
@@ -27,7 +29,7 @@ final class Evaluator {
     }
 
     double evaluate(AtomicSystem system, double[] forces) {
-        return evaluate(system, forces, new double[9]);
+        return evaluate(system, forces, unwanted);
     }
 
     /** The same with the derivative of the energy by a strain, nine components. */

@@ -1,22 +1,14 @@
 package org.lowland.potential.physics;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.lowland.api.Lowland;
-import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.LabelledFrame;
-import org.lowland.io.format.MoleculeRecord;
-import org.lowland.io.format.RecordReader;
-import org.lowland.io.format.Structure;
-import org.lowland.io.format.StructureFormat;
+import org.lowland.potential.relaxation.FirstStructure;
 
 /**
  * Whether molecules stay whole in dynamics, and how their energy drifts: velocity Verlet without a thermostat, in steps of half a
@@ -32,14 +24,8 @@ public final class DynamicsBenchmark {
     /** A line for each molecule. */
     public static void main(String[] arguments) throws IOException {
         double picoseconds = Double.parseDouble(arguments[1]);
-        List<Path> files;
-        try (Stream<Path> all = Files.list(Path.of(arguments[2]))) {
-            files = all.filter(file -> file.toString().matches(".*\\.(xyz|sdf)"))
-                    .sorted()
-                    .toList();
-        }
         try (Potential potential = Lowland.potential(BackendSpec.parse(arguments[0]))) {
-            for (Path file : files) {
+            for (Path file : FirstStructure.files(Path.of(arguments[2]))) {
                 report(file, potential, picoseconds);
             }
         }
@@ -48,7 +34,7 @@ public final class DynamicsBenchmark {
     private static void report(Path file, Potential potential, double picoseconds) {
         AtomicSystem minimum = OptimizationLoop.builder(Lowland.optimizer(BackendSpec.parse("rfo")), potential)
                 .build()
-                .run(read(file))
+                .run(FirstStructure.read(file))
                 .system();
         Trajectory trajectory = Trajectory.run(
                 potential, minimum, new Trajectory.Plan(picoseconds, FEMTOSECONDS, KELVIN, 1), step -> {});
@@ -62,14 +48,5 @@ public final class DynamicsBenchmark {
                 trajectory.drift(),
                 trajectory.excursion(),
                 trajectory.temperature());
-    }
-
-    private static AtomicSystem read(Path file) {
-        try (RecordReader<? extends Structure> reader = StructureFormat.of(file).open(file)) {
-            Structure structure = reader.next();
-            return structure instanceof MoleculeRecord molecule
-                    ? Molecules.toSystem(molecule.molecule())
-                    : ((LabelledFrame) structure).system();
-        }
     }
 }

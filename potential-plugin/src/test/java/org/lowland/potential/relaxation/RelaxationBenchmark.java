@@ -1,26 +1,18 @@
 package org.lowland.potential.relaxation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.lowland.api.Lowland;
-import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendId;
 import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.LabelledFrame;
-import org.lowland.io.format.MoleculeRecord;
-import org.lowland.io.format.RecordReader;
-import org.lowland.io.format.Structure;
-import org.lowland.io.format.StructureFormat;
 import org.lowland.test.NormalModes;
 import org.lowland.test.XtbPotential;
 
@@ -41,12 +33,7 @@ public final class RelaxationBenchmark {
     public static void main(String[] arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean modes = words.remove("--modes");
-        List<Path> files;
-        try (Stream<Path> all = Files.list(Path.of(words.get(0)))) {
-            files = all.filter(file -> file.toString().matches(".*\\.(xyz|sdf)"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = FirstStructure.files(Path.of(words.get(0)));
         for (String word : words.subList(1, words.size())) {
             BackendId backend = BackendId.parse(word);
             try (Potential potential = potential(backend.potential())) {
@@ -60,12 +47,14 @@ public final class RelaxationBenchmark {
     }
 
     private static void report(String word, BackendId backend, Potential potential, List<Path> all, boolean modes) {
-        List<Path> files =
-                all.stream().filter(file -> covers(potential, read(file))).toList();
+        List<Path> files = all.stream()
+                .filter(file -> covers(potential, FirstStructure.read(file)))
+                .toList();
         OptimizationLoop loop = OptimizationLoop.builder(Lowland.optimizer(backend.optimizer()), potential)
                 .build();
-        List<OptimizationResult> results =
-                files.parallelStream().map(file -> loop.run(read(file))).toList();
+        List<OptimizationResult> results = files.parallelStream()
+                .map(file -> loop.run(FirstStructure.read(file)))
+                .toList();
         StringBuilder line = new StringBuilder();
         for (int k = 0; k < results.size(); k++) {
             OptimizationResult result = results.get(k);
@@ -90,15 +79,6 @@ public final class RelaxationBenchmark {
                 results.stream().filter(OptimizationResult::converged).count(),
                 files.size(),
                 line);
-    }
-
-    private static AtomicSystem read(Path file) {
-        try (RecordReader<? extends Structure> reader = StructureFormat.of(file).open(file)) {
-            Structure structure = reader.next();
-            return structure instanceof MoleculeRecord molecule
-                    ? Molecules.toSystem(molecule.molecule())
-                    : ((LabelledFrame) structure).system();
-        }
     }
 
     private static boolean covers(Potential potential, AtomicSystem system) {

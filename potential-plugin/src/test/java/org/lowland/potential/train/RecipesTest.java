@@ -41,6 +41,11 @@ class RecipesTest {
                     .settingsAs(TrainingSettings.class);
             assertThat(training.optimization().schedule().rate(0)).isPositive();
             assertThat(training.data().options().units()).isEmpty();
+        } else if (settings.get("kind").asText().equals("calibration")) {
+            CalibrationTrainer.Settings calibration = new TrainerProvider.Request(
+                            file, settings, false, new PrintWriter(new StringWriter()))
+                    .settingsAs(CalibrationTrainer.Settings.class);
+            assertThat(calibration.members()).isNotEmpty();
         }
     }
 }
