@@ -222,13 +222,14 @@ class PainnKernelTest {
         PainnKernel kernel = kernel(painn, parameters(painn));
         AtomicSystem system = cluster(21);
         double[] forces = new double[63];
+        double[] virial = new double[9];
         com.sun.management.ThreadMXBean memory =
                 (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 60 && least > 0; round++) {
             long before = memory.getCurrentThreadAllocatedBytes();
             for (int k = 0; k < 200; k++) {
-                kernel.evaluate(system, forces);
+                kernel.evaluate(system, forces, virial);
             }
             least = Math.min(least, memory.getCurrentThreadAllocatedBytes() - before);
         }
