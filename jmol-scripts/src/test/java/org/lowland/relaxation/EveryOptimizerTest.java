@@ -34,7 +34,8 @@ import org.lowland.test.ToyPotential;
 /** One test drives every local optimizer that is found on every potential that is found and covers a structure. */
 class EveryOptimizerTest {
     /** Between the minima that two optimizers reach from one start, in eV. */
-    private static final double SAME_ENERGY = 2e-3;
+    /** In eV: dents in the bottom of one flat valley are one minimum. */
+    private static final double SAME_ENERGY = 4e-3;
 
     private static final List<Potential> POTENTIALS = new ArrayList<>();
 

@@ -16,6 +16,9 @@ import org.lowland.api.system.AtomicSystem;
 /** A walk by steps of a quadratic model in internal coordinates, with a trust radius that follows its success. */
 final class InternalWalk extends LocalWalk {
     private static final int MOST_REJECTIONS = 4;
+    /** In eV: above, the slopes at both ends of a step say nothing of what lies between. */
+    private static final double LARGE_RISE = 1;
+
     private static final int MOST_LOSSES = 2;
     private static final int MOST_SEEN = 100;
     private static final double SMALLEST_TRUST = 0.05;
@@ -63,7 +66,8 @@ final class InternalWalk extends LocalWalk {
         double[] after = gradient(trial);
         double[] displacement = step.displacement();
         double rise = trial.evaluation().energy() - from.evaluation().energy();
-        boolean uphill = rise > 0 && Vectors.dot(before, displacement) + Vectors.dot(after, displacement) > 0;
+        boolean climbing = Vectors.dot(before, displacement) + Vectors.dot(after, displacement) > 0;
+        boolean uphill = rise > LARGE_RISE || rise > 0 && climbing;
         double[] reached = trial.system().positions();
         remember(new Seen(from.system().positions(), before, reached, after));
         InternalSpace inUse = space;

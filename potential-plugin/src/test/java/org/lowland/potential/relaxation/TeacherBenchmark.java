@@ -13,6 +13,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.lowland.api.InputException;
 import org.lowland.api.Lowland;
+import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.numeric.Superposition;
 import org.lowland.api.optimize.OptimizationLoop;
@@ -85,7 +86,7 @@ public final class TeacherBenchmark {
             return;
         }
         List<OptimizationResult> taught = teacher.run(starts).stream()
-                .filter(OptimizationResult::converged)
+                .filter(result -> result.converged() && isWhole(starts.get(0), result.system()))
                 .sorted(Comparator.comparingDouble(OptimizationResult::energy))
                 .toList();
         List<OptimizationResult> learned =
@@ -111,6 +112,11 @@ public final class TeacherBenchmark {
                 distances.get(distances.size() - 1),
                 bonds.get(bonds.size() - 1),
                 order.map(value -> String.format(Locale.ROOT, "%.3f", value)).orElse("-"));
+    }
+
+    /** Also teachers fall into holes: minima of another molecule say nothing of the student. */
+    private static boolean isWhole(AtomicSystem start, AtomicSystem minimum) {
+        return Molecules.identity(Molecules.connected(start), Molecules.connected(minimum)) != Identity.BONDS_CHANGED;
     }
 
     private static double meanForce(Evaluation evaluation) {
