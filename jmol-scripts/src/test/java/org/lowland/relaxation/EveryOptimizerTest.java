@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.GeometryOptimizer;
@@ -33,10 +33,6 @@ import org.lowland.test.ToyPotential;
 
 /** One test drives every local optimizer that is found on every potential that is found and covers a structure. */
 class EveryOptimizerTest {
-    /** Between the minima that two optimizers reach from one start, in eV. */
-    /** In eV: dents in the bottom of one flat valley are one minimum. */
-    private static final double SAME_ENERGY = 4e-3;
-
     private static final List<Potential> POTENTIALS = new ArrayList<>();
 
     @BeforeAll
@@ -67,10 +63,20 @@ class EveryOptimizerTest {
         assertThat(again.evaluations()).isOne();
     }
 
-    /** Straight and symmetric starts are left out: an optimizer may stay on the symmetric saddle point that they lead to. */
+    /**
+     * Straight and symmetric starts are left out: an optimizer may stay on the symmetric saddle point that they lead to. The
+     * number is how far apart, in eV, the energies may be: the valley of allene has two dents 3 meV apart on 'organic'.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"bent CO2", "bent HCN", "bent acetylene", "rattled allene", "cubane", "rattled ethanol"})
-    void allReachTheSameMinimumAndKeepTheMolecule(String name) {
+    @CsvSource({
+        "bent CO2, 2e-3",
+        "bent HCN, 2e-3",
+        "bent acetylene, 2e-3",
+        "rattled allene, 4e-3",
+        "cubane, 2e-3",
+        "rattled ethanol, 2e-3"
+    })
+    void allReachTheSameMinimumAndKeepTheMolecule(String name, double sameEnergy) {
         AtomicSystem start = HardCases.molecules().get(name);
         Potential organic = Backends.named(POTENTIALS, "organic");
         List<Double> energies = new ArrayList<>();
@@ -81,7 +87,7 @@ class EveryOptimizerTest {
                     .isEqualTo(Identity.KEPT);
             energies.add(result.energy());
         }
-        assertThat(energies).allSatisfy(energy -> assertThat(energy).isCloseTo(energies.get(0), within(SAME_ENERGY)));
+        assertThat(energies).allSatisfy(energy -> assertThat(energy).isCloseTo(energies.get(0), within(sameEnergy)));
     }
 
     @Test
