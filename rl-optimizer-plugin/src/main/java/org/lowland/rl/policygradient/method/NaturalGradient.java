@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.Step;
 import org.lowland.rl.policygradient.Workers;

@@ -2,6 +2,7 @@ package org.lowland.rl.policygradient.method;
 
 import java.util.List;
 import org.lowland.api.InputException;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.DifferentiableEnvironment;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.Policy;

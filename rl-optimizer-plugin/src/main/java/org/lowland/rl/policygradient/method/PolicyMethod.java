@@ -1,5 +1,6 @@
 package org.lowland.rl.policygradient.method;
 
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.Workers;
 

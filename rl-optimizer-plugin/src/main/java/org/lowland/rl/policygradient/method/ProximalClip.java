@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.random.RandomAdaptor;
 import org.lowland.api.InputException;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.RandomStreams;
 import org.lowland.rl.policygradient.Workers;

@@ -1,10 +1,9 @@
-package org.lowland.rl.policygradient.method;
+package org.lowland.rl.policygradient.algebra;
 
 import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.potential.torch.AdamW;
-import org.lowland.rl.policygradient.algebra.Vectors;
 
 /**
  * Moves parameters up a gradient: along it, or by Adam, which holds its moments and the parameters that it has moved in
