@@ -2,13 +2,13 @@ package org.lowland.rl.policygradient.method;
 
 import java.util.List;
 import org.lowland.api.InputException;
-import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.DifferentiableEnvironment;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.ReparameterizedPolicy;
 import org.lowland.rl.policygradient.Step;
 import org.lowland.rl.policygradient.Workers;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.algebra.Vectors;
 
 /**

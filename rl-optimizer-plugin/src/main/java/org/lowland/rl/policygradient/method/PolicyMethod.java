@@ -1,8 +1,8 @@
 package org.lowland.rl.policygradient.method;
 
-import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.Workers;
+import org.lowland.rl.policygradient.algebra.Ascent;
 
 /**
  * A way to improve a policy. It may remember earlier gradients; confined to one thread. Its {@code toString} tells all its

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.random.RandomAdaptor;
 import org.lowland.api.InputException;
-import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.RandomStreams;
 import org.lowland.rl.policygradient.Workers;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.algebra.Vectors;
 
 /**

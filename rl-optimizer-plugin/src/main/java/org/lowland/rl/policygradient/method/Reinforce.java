@@ -1,9 +1,9 @@
 package org.lowland.rl.policygradient.method;
 
 import java.util.List;
-import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.Workers;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.algebra.Vectors;
 
 /**

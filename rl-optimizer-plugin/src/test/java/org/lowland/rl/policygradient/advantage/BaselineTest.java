@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.InputException;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.Step;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.function.Features;
 import org.lowland.rl.policygradient.function.LinearFunction;
 import org.lowland.rl.policygradient.function.Perceptron;
-import org.lowland.rl.policygradient.algebra.Ascent;
 
 class BaselineTest {
     private static final Returns SUMS = Returns.undiscounted();
@@ -27,8 +28,8 @@ class BaselineTest {
         return new Episode<>(start, steps, new double[] {rewards.length}, terminal);
     }
 
-    private static final List<Episode<double[], Integer>> EPISODES = List.of(
-            episode(0, true, 1, 2), episode(1, true, 5), episode(0, true, 4, 0, 2), episode(1, true, 1, 1));
+    private static final List<Episode<double[], Integer>> EPISODES =
+            List.of(episode(0, true, 1, 2), episode(1, true, 5), episode(0, true, 4, 0, 2), episode(1, true, 1, 1));
 
     private static double[][] advantages(Baseline<double[], Integer> baseline) {
         return Advantages.of(EPISODES, SUMS, baseline, false).values();
@@ -94,14 +95,15 @@ class BaselineTest {
             targets[k] = Math.abs(states.get(k)[0]);
         }
         Perceptron<double[]> network = new Perceptron<>(Features.identity(1), List.of(8), 1);
-        ValueFunction<double[]> value = new NetworkValue<>(
-                network, network.initial(new Well19937c(3)), Ascent.Settings.adam(0.02, 10), 200);
+        ValueFunction<double[]> value =
+                new NetworkValue<>(network, network.initial(new Well19937c(3)), Ascent.Settings.adam(0.02, 10), 200);
 
         ValueFunction<double[]> half = value.fitted(states, targets);
         ValueFunction<double[]> fitted = half.fitted(states, targets);
 
         assertThat(error(fitted, states, targets)).isLessThan(0.05).isLessThan(0.2 * error(value, states, targets));
-        assertThat(value.withState(half.state()).fitted(states, targets).state()).isEqualTo(fitted.state());
+        assertThat(value.withState(half.state()).fitted(states, targets).state())
+                .isEqualTo(fitted.state());
     }
 
     private static double error(ValueFunction<double[]> value, List<double[]> states, double[] targets) {
@@ -128,8 +130,8 @@ class BaselineTest {
         Baseline<double[], Integer> baseline = new ValueBaseline<>(value);
         List<Episode<double[], Integer>> two = List.of(episode(0, true, 1), episode(0, false, 1));
 
-        double[][] returns =
-                Advantages.of(two, new Returns(0.5, 1, false, true), baseline, false).returns();
+        double[][] returns = Advantages.of(two, new Returns(0.5, 1, false, true), baseline, false)
+                .returns();
 
         assertThat(returns).isDeepEqualTo(new double[][] {{1}, {1 + 0.5 * 10}});
     }
@@ -138,12 +140,10 @@ class BaselineTest {
     void normalizedAdvantagesHaveMeanZeroAndVarianceOne() {
         double[][] values =
                 Advantages.of(EPISODES, SUMS, new NoBaseline<>(), true).values();
-        double[] all = java.util.Arrays.stream(values)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
+        double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
 
-        assertThat(java.util.Arrays.stream(all).sum()).isCloseTo(0, within(1e-12));
-        assertThat(java.util.Arrays.stream(all).map(x -> x * x).sum() / (all.length - 1)).isCloseTo(1, within(1e-6));
+        assertThat(Arrays.stream(all).sum()).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(all).map(x -> x * x).sum() / (all.length - 1)).isCloseTo(1, within(1e-6));
     }
 
     @Test

@@ -86,8 +86,8 @@ class SystemsTest {
     void aLongGradientIsShortenedAndLargeElementsAreCut() {
         Ascent ascent = new Ascent(new Ascent.Settings(Ascent.Rule.PLAIN, 1, 2.5, 3));
 
-        assertThat(ascent.step(new double[3], new double[] {100, -4, 0})).containsExactly(
-                new double[] {2.5 / Math.sqrt(2), -2.5 / Math.sqrt(2), 0}, within(1e-14));
+        assertThat(ascent.step(new double[3], new double[] {100, -4, 0}))
+                .containsExactly(new double[] {2.5 / Math.sqrt(2), -2.5 / Math.sqrt(2), 0}, within(1e-14));
         assertThat(ascent.step(new double[1], new double[] {-1})).containsExactly(-1);
     }
 
@@ -101,6 +101,7 @@ class SystemsTest {
         Ascent resumed = new Ascent(Ascent.Settings.adam(0.1, 10));
         resumed.restore(whole.state());
 
-        assertThat(resumed.step(place, new double[] {0.1, -2})).containsExactly(whole.step(place, new double[] {0.1, -2}));
+        assertThat(resumed.step(place, new double[] {0.1, -2}))
+                .containsExactly(whole.step(place, new double[] {0.1, -2}));
     }
 }

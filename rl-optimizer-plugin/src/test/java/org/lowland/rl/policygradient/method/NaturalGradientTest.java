@@ -14,6 +14,7 @@ import org.lowland.rl.policygradient.Workers;
 import org.lowland.rl.policygradient.advantage.NoBaseline;
 import org.lowland.rl.policygradient.advantage.PerStart;
 import org.lowland.rl.policygradient.advantage.Returns;
+import org.lowland.rl.policygradient.algebra.Ascent;
 import org.lowland.rl.policygradient.algebra.ConjugateGradients;
 import org.lowland.rl.policygradient.algebra.Vectors;
 import org.lowland.rl.policygradient.function.Features;
@@ -42,8 +43,8 @@ class NaturalGradientTest {
     }
 
     private static <S, A> NaturalGradient<S, A> method(NaturalGradient.Solver solver, double damping) {
-        return new NaturalGradient<>(new NaturalGradient.Settings(
-                DIVERGENCE, damping, solver, new ConjugateGradients(200, 1e-13), 0));
+        return new NaturalGradient<>(
+                new NaturalGradient.Settings(DIVERGENCE, damping, solver, new ConjugateGradients(200, 1e-13), 0));
     }
 
     private static Batch<double[], double[]> played(Bowl bowl, Policy<double[], double[]> policy) {
@@ -86,7 +87,8 @@ class NaturalGradientTest {
         Batch<double[], double[]> batch = played(bowl, one);
         NaturalGradient<double[], double[]> natural = method(NaturalGradient.Solver.MATRIX, 0);
 
-        Policy<double[], double[]> nextOne = natural.improve(one, batch, workers).policy();
+        Policy<double[], double[]> nextOne =
+                natural.improve(one, batch, workers).policy();
         Policy<double[], double[]> nextOther =
                 natural.improve(other, batch, workers).policy();
 
@@ -96,8 +98,7 @@ class NaturalGradientTest {
             assertThat(nextOther.mode(state)).containsExactly(nextOne.mode(state), within(1e-8));
             assertThat(Math.abs(nextOne.mode(state)[0] - one.mode(state)[0])).isGreaterThan(1e-4);
         }
-        Reinforce<double[], double[]> plainAscent =
-                new Reinforce<>(org.lowland.rl.policygradient.algebra.Ascent.Settings.plain(1e-3), 0);
+        Reinforce<double[], double[]> plainAscent = new Reinforce<>(Ascent.Settings.plain(1e-3), 0);
         double[] state = {2};
         assertThat(plainAscent.improve(other, batch, workers).policy().mode(state)[0])
                 .isNotCloseTo(plainAscent.improve(one, batch, workers).policy().mode(state)[0], within(1e-3));
@@ -123,12 +124,13 @@ class NaturalGradientTest {
         GaussianPolicy<double[]> policy = bowl.policy(0.3, 0, 0);
         Batch<double[], double[]> batch = played(bowl, policy);
 
-        Policy<double[], double[]> next =
-                NaturalGradientTest.<double[], double[]>method(NaturalGradient.Solver.MATRIX, 1e-9)
-                        .improve(policy, batch, workers)
-                        .policy();
+        Policy<double[], double[]> next = NaturalGradientTest.<double[], double[]>method(
+                        NaturalGradient.Solver.MATRIX, 1e-9)
+                .improve(policy, batch, workers)
+                .policy();
 
-        // Between Gaussians of one deviation, the divergence is half the square of the distance of means over deviations.
+        // Between Gaussians of one deviation, the divergence is half the square of the distance of means over
+        // deviations.
         double exact = batch.steps().stream()
                 .mapToDouble(judged -> {
                     double[] state = judged.step().state();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +61,7 @@ class PathwiseTest {
                         .orElseThrow(),
                 POLICY.parameters());
 
-        assertThat(method(new RewardWeights.Discounted(DISCOUNT), true)
-                        .gradient(POLICY, episodes(POLICY, 8), workers))
+        assertThat(method(new RewardWeights.Discounted(DISCOUNT), true).gradient(POLICY, episodes(POLICY, 8), workers))
                 .containsExactly(expected, within(1e-8));
         assertThat(method(new RewardWeights.Discounted(DISCOUNT), false)
                         .gradient(POLICY, episodes(POLICY, 8), workers)[0])
@@ -127,11 +127,10 @@ class PathwiseTest {
         Bandit bandit = Bandit.of(1.0, 0.0);
         Policy<String, Integer> policy = bandit.policy(0, 0);
         DifferentiableEnvironment<String, Integer> unused = new Unused(bandit);
-        Pathwise<String, Integer> method = new Pathwise<>(
-                unused, new RewardWeights.Discounted(1), true, 0, Ascent.Settings.plain(1));
+        Pathwise<String, Integer> method =
+                new Pathwise<>(unused, new RewardWeights.Discounted(1), true, 0, Ascent.Settings.plain(1));
 
-        assertThatThrownBy(() ->
-                        method.gradient(policy, Playing.episodes(bandit, policy, 1, 2, 1, workers), workers))
+        assertThatThrownBy(() -> method.gradient(policy, Playing.episodes(bandit, policy, 1, 2, 1, workers), workers))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Gaussian");
     }
@@ -143,13 +142,12 @@ class PathwiseTest {
         }
 
         @Override
-        public String start(int start, org.apache.commons.math3.random.RandomGenerator random) {
+        public String start(int start, RandomGenerator random) {
             return bandit.start(start, random);
         }
 
         @Override
-        public Outcome<String> step(
-                String state, Integer action, org.apache.commons.math3.random.RandomGenerator random) {
+        public Outcome<String> step(String state, Integer action, RandomGenerator random) {
             return bandit.step(state, action, random);
         }
 

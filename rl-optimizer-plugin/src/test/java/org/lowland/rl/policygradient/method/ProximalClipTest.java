@@ -79,8 +79,8 @@ class ProximalClipTest {
                     SoftmaxPolicy<String> moved = POLICY.withParameters(p);
                     double sum = 0;
                     for (JudgedStep<String, Integer> judged : steps) {
-                        double ratio = Math.exp(moved.logProbability("", 0)
-                                - judged.step().logProbability());
+                        double ratio = Math.exp(
+                                moved.logProbability("", 0) - judged.step().logProbability());
                         double clipped = Math.max(1 - CLIP, Math.min(1 + CLIP, ratio));
                         sum += Math.min(ratio * judged.advantage(), clipped * judged.advantage());
                         sum += 0.3 * moved.entropy("");

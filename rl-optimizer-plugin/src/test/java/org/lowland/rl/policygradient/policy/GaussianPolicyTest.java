@@ -3,6 +3,7 @@ package org.lowland.rl.policygradient.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -70,13 +71,13 @@ class GaussianPolicyTest {
         for (int k = 0; k < ofTheMean; k++) {
             assertThat(slopes[k]).isCloseTo(0, within(1e-8));
         }
-        assertThat(Vectors.norm(java.util.Arrays.copyOf(score, ofTheMean))).isGreaterThan(1);
+        assertThat(Vectors.norm(Arrays.copyOf(score, ofTheMean))).isGreaterThan(1);
     }
 
     private static int learned(GaussianPolicy<double[]> policy) {
         double[] gradient = new double[policy.size()];
         policy.addEntropyGradient(STATE, 1, gradient);
-        return (int) java.util.Arrays.stream(gradient).filter(x -> x != 0).count();
+        return (int) Arrays.stream(gradient).filter(x -> x != 0).count();
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class GaussianPolicyTest {
     @MethodSource("policies")
     void theFisherInformationIsTheCovarianceOfTheScore(GaussianPolicy<double[]> policy) {
         double[] vector = new double[policy.size()];
-        java.util.Arrays.setAll(vector, k -> 1.0 / (k + 1));
+        Arrays.setAll(vector, k -> 1.0 / (k + 1));
         double exact = policy.fisherFactors(STATE, ACTION).stream()
                 .mapToDouble(factor -> Vectors.dot(factor, vector))
                 .map(x -> x * x)

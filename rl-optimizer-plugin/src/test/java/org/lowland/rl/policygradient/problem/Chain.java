@@ -7,12 +7,11 @@ import org.lowland.rl.policygradient.function.LinearFunction;
 import org.lowland.rl.policygradient.policy.SoftmaxPolicy;
 
 /**
- * Places in a row. Action 1 goes right, action 0 goes back to the first place for a small reward at once; going right from
- * the last place gives 1 and ends the episode, every other step to the right costs. The return that greed gets is much
- * smaller than that of patience.
+ * Places in a row. Action 1 goes right, action 0 goes back to the first place. Going right from the last place gives 1 and
+ * ends the episode; every other step costs something, a step to the right more than one back.
  */
 public record Chain(int places) implements Environment<Integer, Integer> {
-    private static final double BACK = 0.05;
+    private static final double BACK = -0.01;
     private static final double COST = -0.02;
 
     @Override
