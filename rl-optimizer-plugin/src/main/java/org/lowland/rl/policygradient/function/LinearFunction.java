@@ -1,5 +1,6 @@
 package org.lowland.rl.policygradient.function;
 
+import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.lowland.api.InputException;
 
@@ -56,6 +57,11 @@ public record LinearFunction<S>(Features<S> features, int outputs, boolean const
                 sum[outputs * x.length + row] += cotangent[row];
             }
         }
+    }
+
+    @Override
+    public List<double[]> tangents(double[] parameters, List<S> states, double[] direction) {
+        return values(direction, states);
     }
 
     @Override

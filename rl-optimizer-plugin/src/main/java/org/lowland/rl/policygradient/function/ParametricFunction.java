@@ -69,6 +69,47 @@ public interface ParametricFunction<S> {
         return values;
     }
 
+    /**
+     * How the values change when the parameters move in a direction: the product of the Jacobian with it. By default from
+     * central differences, in which only a function that is linear in its parameters has no error.
+     *
+     * @param parameters at least {@link #size()} numbers
+     * @param states any
+     * @param direction at least {@link #size()} numbers
+     * @return one vector for each state, as long as its value
+     */
+    default List<double[]> tangents(double[] parameters, List<S> states, double[] direction) {
+        double length = 0;
+        double size = 1;
+        for (int k = 0; k < size(); k++) {
+            length += direction[k] * direction[k];
+            size += parameters[k] * parameters[k];
+        }
+        double step = length > 0 ? differenceStep() * Math.sqrt(size / length) : 1;
+        double[] ahead = parameters.clone();
+        double[] behind = parameters.clone();
+        for (int k = 0; k < size(); k++) {
+            ahead[k] += step * direction[k];
+            behind[k] -= step * direction[k];
+        }
+        List<double[]> above = values(ahead, states);
+        List<double[]> below = values(behind, states);
+        List<double[]> tangents = new ArrayList<>(states.size());
+        for (int k = 0; k < states.size(); k++) {
+            double[] tangent = above.get(k).clone();
+            for (int c = 0; c < tangent.length; c++) {
+                tangent[c] = (tangent[c] - below.get(k)[c]) / (2 * step);
+            }
+            tangents.add(tangent);
+        }
+        return tangents;
+    }
+
+    /** {@return how far apart differences are taken, relative to the length of the parameter vector} */
+    default double differenceStep() {
+        return 1e-5;
+    }
+
     /** Adds the gradients in several states, each with its cotangent. */
     default void addGradients(double[] parameters, List<S> states, List<double[]> cotangents, double[] sum) {
         for (int k = 0; k < states.size(); k++) {

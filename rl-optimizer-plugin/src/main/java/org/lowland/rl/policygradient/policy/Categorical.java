@@ -96,4 +96,15 @@ public final class Categorical {
         }
         return gradient;
     }
+
+    /** Multiplies a vector over the choices by the Fisher information of the logits, pi_a (x_a - pi · x), in place. */
+    static void applyFisher(double[] logProbabilities, double weight, double[] vector) {
+        double mean = 0;
+        for (int k = 0; k < vector.length; k++) {
+            mean += Math.exp(logProbabilities[k]) * vector[k];
+        }
+        for (int k = 0; k < vector.length; k++) {
+            vector[k] = weight * Math.exp(logProbabilities[k]) * (vector[k] - mean);
+        }
+    }
 }

@@ -179,6 +179,23 @@ public final class GaussianPolicy<S> implements ReparameterizedPolicy<S, double[
     }
 
     @Override
+    public void addFisherProducts(List<Step<S, double[]>> steps, double[] vector, double weight, double[] sum) {
+        List<S> states = steps.stream().map(Step::state).toList();
+        List<double[]> cotangents = mean.tangents(parameters, states, vector);
+        for (double[] cotangent : cotangents) {
+            double[] logs = logDeviations(cotangent.length);
+            for (int c = 0; c < cotangent.length; c++) {
+                cotangent[c] *= weight * Math.exp(-2 * logs[c]);
+                if (deviation.learned() > 0) {
+                    int place = mean.size() + deviation.place(c);
+                    sum[place] += 2 * weight * vector[place];
+                }
+            }
+        }
+        mean.addGradients(parameters, states, cotangents, sum);
+    }
+
+    @Override
     public boolean fisherIsExact() {
         return true;
     }

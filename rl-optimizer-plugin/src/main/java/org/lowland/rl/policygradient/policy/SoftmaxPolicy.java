@@ -173,6 +173,17 @@ public final class SoftmaxPolicy<S> implements Policy<S, Integer> {
     }
 
     @Override
+    public void addFisherProducts(List<Step<S, Integer>> steps, double[] vector, double weight, double[] sum) {
+        List<S> states = steps.stream().map(Step::state).toList();
+        List<double[]> logs = logs(states);
+        List<double[]> cotangents = logits.tangents(parameters, states, vector);
+        for (int k = 0; k < cotangents.size(); k++) {
+            Categorical.applyFisher(logs.get(k), weight, cotangents.get(k));
+        }
+        logits.addGradients(parameters, states, cotangents, sum);
+    }
+
+    @Override
     public boolean fisherIsExact() {
         return true;
     }

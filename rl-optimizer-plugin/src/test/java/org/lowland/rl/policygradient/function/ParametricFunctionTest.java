@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -59,6 +60,20 @@ class ParametricFunctionTest {
         assertThat(function.stateGradient(parameters, STATE, COTANGENT))
                 .containsExactly(
                         Slopes.of(x -> Vectors.dot(COTANGENT, function.value(parameters, x)), STATE), within(1e-8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void theTangentIsTheOtherSideOfTheGradient(ParametricFunction<double[]> function) {
+        double[] parameters = parameters(function);
+        double[] direction = new double[function.size()];
+        Arrays.setAll(direction, k -> Math.sin(k + 1.0));
+        double[] gradient = new double[function.size()];
+        function.addGradient(parameters, STATE, COTANGENT, gradient);
+
+        double[] tangent = function.tangents(parameters, List.of(STATE), direction).get(0);
+
+        assertThat(Vectors.dot(COTANGENT, tangent)).isCloseTo(Vectors.dot(gradient, direction), within(1e-8));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lowland.rl.policygradient.Step;
 import org.lowland.rl.policygradient.algebra.Vectors;
 import org.lowland.rl.policygradient.function.Features;
 import org.lowland.rl.policygradient.function.LinearFunction;
@@ -139,6 +140,21 @@ class GaussianPolicyTest {
 
         assertThat(mean).isCloseTo(exact, within(4 * error));
         assertThat(error).isLessThan(0.1 * exact);
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void theShortWayToAFisherProductIsThatOverTheFactors(GaussianPolicy<double[]> policy) {
+        double[] vector = new double[policy.size()];
+        Arrays.setAll(vector, k -> Math.cos(3.0 * k));
+        double[] expected = new double[policy.size()];
+        policy.fisherFactors(STATE, ACTION)
+                .forEach(factor -> Vectors.addTo(expected, factor, 0.7 * Vectors.dot(factor, vector)));
+        double[] product = new double[policy.size()];
+
+        policy.addFisherProducts(List.of(new Step<>(STATE, ACTION, 0, 0)), vector, 0.7, product);
+
+        assertThat(product).containsExactly(expected, within(1e-7));
     }
 
     @Test

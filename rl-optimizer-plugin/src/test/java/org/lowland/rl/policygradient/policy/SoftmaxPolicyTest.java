@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lowland.api.InputException;
+import org.lowland.rl.policygradient.Step;
 import org.lowland.rl.policygradient.algebra.Vectors;
 import org.lowland.rl.policygradient.function.Features;
 import org.lowland.rl.policygradient.function.LinearFunction;
@@ -96,6 +98,21 @@ class SoftmaxPolicyTest {
         assertThat(mean).containsExactly(new double[policy.size()], within(1e-14));
         assertThat(product).containsExactly(expected, within(1e-13));
         assertThat(policy.fisherIsExact()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void theShortWayToAFisherProductIsThatOverTheFactors(SoftmaxPolicy<double[]> policy) {
+        double[] vector = new double[policy.size()];
+        Arrays.setAll(vector, k -> Math.cos(3.0 * k));
+        double[] expected = new double[policy.size()];
+        policy.fisherFactors(STATE, 0)
+                .forEach(factor -> Vectors.addTo(expected, factor, 0.7 * Vectors.dot(factor, vector)));
+        double[] product = new double[policy.size()];
+
+        policy.addFisherProducts(List.of(new Step<>(STATE, 0, 0, 0)), vector, 0.7, product);
+
+        assertThat(product).containsExactly(expected, within(1e-7));
     }
 
     @Test

@@ -212,7 +212,7 @@ class PolicyTrainerTest {
     void aRewardThatIsNoNumberEndsTheRunByName() {
         Bandit broken = new Bandit(List.of(Double.NaN, 0.0), 0);
         Training<String, Integer> training = Runs.training(
-                Runs.loop(5, 1, 8, 1, 2),
+                Runs.loop(20, 1, 8, 1, 2),
                 broken,
                 broken.policy(5, 0),
                 new Reinforce<>(Ascent.Settings.plain(1), 0),

@@ -16,7 +16,7 @@ final class Runs {
     private Runs() {}
 
     static LoopSettings loop(long iterations, int starts, int episodesPerStart, int horizon, int threads) {
-        return new LoopSettings(12, iterations, starts, episodesPerStart, horizon, 4, threads, 5, true);
+        return new LoopSettings(12, iterations, starts, episodesPerStart, horizon, 4, threads, 20, true);
     }
 
     static <S, A> Training<S, A> training(
