@@ -72,11 +72,12 @@ final class ModelCard {
         for (DataSettings.Also also : settings.data().also()) {
             line(
                     card,
-                    "- Among these frames those of %s, %d times each",
+                    "- Among these frames those of %s, %d times each%s",
                     also.frames().stream()
                             .map(file -> String.valueOf(Path.of(file).getFileName()))
                             .collect(Collectors.joining(", ")),
-                    also.repeat());
+                    also.repeat(),
+                    also.shift() == 0 ? "" : ", their energies shifted by " + also.shift() + " eV");
         }
         line(
                 card,
