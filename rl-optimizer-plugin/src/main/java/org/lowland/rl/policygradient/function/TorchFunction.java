@@ -144,8 +144,8 @@ public final class TorchFunction<S> implements ParametricFunction<S>, AutoClosea
                         module -> module.callWithGradients("contracted", inputs, encoding.coordinateArguments()))
                 .gradients()
                 .stream()
-                .flatMapToDouble(tensor -> Arrays.stream(
-                        tensor.map(HostTensor::toDoubles).orElseGet(() -> new double[0])))
+                .flatMapToDouble(tensor ->
+                        Arrays.stream(tensor.map(HostTensor::toDoubles).orElseGet(() -> new double[0])))
                 .toArray();
     }
 

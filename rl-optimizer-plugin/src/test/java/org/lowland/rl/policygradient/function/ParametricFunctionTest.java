@@ -71,7 +71,8 @@ class ParametricFunctionTest {
         double[] gradient = new double[function.size()];
         function.addGradient(parameters, STATE, COTANGENT, gradient);
 
-        double[] tangent = function.tangents(parameters, List.of(STATE), direction).get(0);
+        double[] tangent =
+                function.tangents(parameters, List.of(STATE), direction).get(0);
 
         assertThat(Vectors.dot(COTANGENT, tangent)).isCloseTo(Vectors.dot(gradient, direction), within(1e-8));
     }

@@ -39,7 +39,8 @@ class TorchFunctionTest {
               return torch.sum(torch.mul(self.forward(x), c))
             """;
 
-    private static final Perceptron<double[]> BY_HAND = new Perceptron<>(Features.identity(INPUTS), List.of(HIDDEN), OUTPUTS);
+    private static final Perceptron<double[]> BY_HAND =
+            new Perceptron<>(Features.identity(INPUTS), List.of(HIDDEN), OUTPUTS);
 
     private static double[] parameters() {
         double[] parameters = BY_HAND.initial(new Well19937c(9));
@@ -117,8 +118,7 @@ class TorchFunctionTest {
     void severalThreadsDoNotDisturbEachOther() {
         try (TorchFunction<double[]> function = function(HostTensor.Type.FLOAT64, 2, false);
                 Workers workers = new Workers(4)) {
-            GaussianPolicy<double[]> policy =
-                    GaussianPolicy.initial(function, Deviation.fixed(0.1), new Well19937c(1));
+            GaussianPolicy<double[]> policy = GaussianPolicy.initial(function, Deviation.fixed(0.1), new Well19937c(1));
             List<double[]> scores = workers.map(40, k -> {
                 double[] score = new double[policy.size()];
                 policy.withParameters(Arrays.stream(parameters())
