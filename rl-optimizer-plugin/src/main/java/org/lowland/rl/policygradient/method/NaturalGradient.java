@@ -26,7 +26,7 @@ import org.lowland.rl.policygradient.algebra.Vectors;
  */
 public final class NaturalGradient<S, A> implements PolicyMethod<S, A> {
     private static final int LARGEST_DENSE = 400;
-    private static final int STATES_TOGETHER = 256;
+    private static final int STATES_TOGETHER = 64;
     private static final int MOST_HALVINGS = 20;
     private static final double TOLERATED = 1.5;
 

@@ -90,6 +90,10 @@ public final class PolicyTrainer<S, A> {
                 throw new InputException(output + ": this is a file; give the name of a folder");
             }
             Files.createDirectories(output);
+            if (!resume && Files.exists(output.resolve(CHECKPOINT))) {
+                log.println("warning: " + output.resolve(CHECKPOINT) + " is of an earlier training, which this one"
+                        + " replaces; to go on with that instead, stop now and give --resume");
+            }
             long first = resume ? restore(output) : 0;
             started = System.nanoTime();
             for (long iteration = first; iteration < loop.iterations(); iteration++) {

@@ -159,6 +159,15 @@ class PolicyTrainerTest {
     }
 
     @Test
+    void aRunThatReplacesAnotherSaysSo() {
+        Runs.run(training("ppo", 5, 1), folder, false);
+        StringWriter log = new StringWriter();
+        new PolicyTrainer<>(training("ppo", 5, 1)).run(folder, false, new PrintWriter(log));
+
+        assertThat(log.toString()).contains("which this one replaces", "--resume");
+    }
+
+    @Test
     void theBestPolicyIsKept() {
         Bandit bandit = Bandit.of(1.0, 0.0);
         Training<String, Integer> backwards = new Training<>(
