@@ -97,7 +97,7 @@ class PathwiseTest {
 
     @Test
     void itIsTheScoreFunctionGradientOnAverageAndMuchNarrower() {
-        int count = 4000;
+        int count = 2500;
         List<Episode<double[], double[]>> episodes = episodes(POLICY, count);
         Pathwise<double[], double[]> pathwise = method(new RewardWeights.Discounted(DISCOUNT), true);
         Reinforce<double[], double[]> reinforce = new Reinforce<>(Ascent.Settings.plain(1), 0);

@@ -86,11 +86,11 @@ class ReinforceTest {
         Bandit bandit = new Bandit(List.of(1.0, 0.3), 0.5);
         SoftmaxPolicy<String> policy = bandit.policy(0.2, 0.9);
 
-        double[][] gradients = gradients(bandit, policy, 1, Returns.undiscounted(), new NoBaseline<>(), 1500);
+        double[][] gradients = gradients(bandit, policy, 1, Returns.undiscounted(), new NoBaseline<>(), 1000);
 
         double[] exact = bandit.exactGradient(policy);
         requireUnbiased(gradients, exact);
-        assertThat(ConfidenceInterval.of(gradients[0]).standardError()).isLessThan(0.05 * exact[0]);
+        assertThat(ConfidenceInterval.of(gradients[0]).standardError()).isLessThan(0.07 * exact[0]);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ReinforceTest {
         SoftmaxPolicy<String> policy = bandit.policy(logits);
         double[] exact = bandit.exactGradient(policy);
 
-        double[][] gradients = gradients(bandit, policy, 1, Returns.undiscounted(), new NoBaseline<>(), 800);
+        double[][] gradients = gradients(bandit, policy, 1, Returns.undiscounted(), new NoBaseline<>(), 500);
 
         requireUnbiased(gradients, exact);
         assertThat(exact[0] - exact[1]).isCloseTo(0.140625, within(1e-12));

@@ -121,7 +121,7 @@ class SoftmaxPolicyTest {
         double[] probabilities = policy.probabilities(STATE);
         RandomGenerator random = new Well19937c(11);
         int[] counts = new int[ACTIONS];
-        int draws = 40_000;
+        int draws = 20_000;
         for (int k = 0; k < draws; k++) {
             counts[policy.sample(STATE, random)]++;
         }
