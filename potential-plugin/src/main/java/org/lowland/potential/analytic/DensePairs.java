@@ -70,7 +70,7 @@ final class DensePairs {
                     return false;
                 }
             }
-            boolean wide = !cell.isPeriodic(vector) || Math.abs(cell.component(vector, vector)) > 2 * cutoff;
+            boolean wide = !cell.isPeriodic(vector) || Math.abs(cell.component(vector, vector)) >= 2 * cutoff;
             if (!wide && images == Images.ALL) {
                 return false;
             }

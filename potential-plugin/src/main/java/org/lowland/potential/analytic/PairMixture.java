@@ -80,7 +80,8 @@ final class PairMixture implements Potential {
     private void requireCutoff(AtomicSystem system) {
         if (system.isPeriodic() && Double.isInfinite(table.longestCutoff())) {
             throw new UnsupportedException("periodic cell: '" + id + "' sums all pairs, of which a periodic system has"
-                    + " infinitely many; give a cutoff in Å, for example 'lj?cutoff=2.5' (usual: 2.5 times sigma)");
+                    + " infinitely many; give a cutoff in Å, for example '" + (id + (id.contains("?") ? "&" : "?"))
+                    + "cutoff=2.5' (usual: 2.5 times sigma)");
         }
     }
 }

@@ -6,7 +6,7 @@ import org.lowland.test.Structures;
 class MieContractTest extends AnalyticContract {
     MieContractTest() {
         super(
-                "mie?repulsive=14&attractive=8&sigma=0.9&epsilon=0.3&cutoff=2.2&shift=force&images=all",
+                "mie?repulsive=14&attractive=8&sigma=0.9&epsilon=0.3&cutoff=2.2&shift=force",
                 icosahedron(),
                 Structures.randomCluster(5, 2),
                 Structures.kobAndersenBox(40, 5),

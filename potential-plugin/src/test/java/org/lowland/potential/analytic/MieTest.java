@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.InputException;
+import org.lowland.api.UnsupportedException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.test.Structures;
@@ -53,25 +54,26 @@ class MieTest {
     /** Frames of the gel that StriderNET starts from (V. Bihani et al., ICML 2023); energies summed with NumPy. */
     @ParameterizedTest
     @CsvSource({
-        " 0, mie, -1029908.494640279",
-        " 1, mie, -1002168.575568875",
-        "50, mie, -1121146.771553426",
-        "99, mie, -1195530.060251060",
-        " 0, mie?repulsive=13&attractive=7&epsilon=1&cutoff=120, -621.589033321"
+        " 0, epsilon=2660.7742553&cutoff=150, -1029908.494640279",
+        " 1, epsilon=2660.7742553&cutoff=150, -1002168.575568875",
+        "50, epsilon=2660.7742553&cutoff=150, -1121146.771553426",
+        "99, epsilon=2660.7742553&cutoff=150, -1195530.060251060",
+        " 0, repulsive=13&attractive=7&epsilon=1&cutoff=120, -621.589033321"
     })
     void framesOfTheGelHaveTheirEnergies(int frame, String typed, double energy) throws IOException {
         AtomicSystem gel = PublishedData.gel(frame);
 
-        assertThat(LennardJonesTest.potential(typed).evaluate(gel).energy())
+        assertThat(LennardJonesTest.potential("mie?sigma=50&" + typed).evaluate(gel).energy())
                 .isCloseTo(energy, within(1e-11 * Math.abs(energy)));
     }
 
     @Test
-    void onlyTheForceShiftOverAllImagesIsSmooth() {
-        assertThat(LennardJonesTest.potential("mie").domain().smooth()).isFalse();
-        assertThat(LennardJonesTest.potential("mie?shift=force").domain().smooth())
+    void smoothnessIsDeclaredWhereItHolds() {
+        String gel = "mie?sigma=50&epsilon=1";
+        assertThat(LennardJonesTest.potential(gel).domain().smooth()).isTrue();
+        assertThat(LennardJonesTest.potential(gel + "&cutoff=150").domain().smooth())
                 .isFalse();
-        assertThat(LennardJonesTest.potential("mie?shift=force&images=all")
+        assertThat(LennardJonesTest.potential(gel + "&cutoff=150&shift=force")
                         .domain()
                         .smooth())
                 .isTrue();
@@ -79,9 +81,24 @@ class MieTest {
 
     @Test
     void itIsNamedWithTheOptionsThatMatter() {
-        assertThat(LennardJonesTest.potential("mie?sigma=50&shift=none").id()).isEqualTo("mie");
-        assertThat(LennardJonesTest.potential("mie?shift=energy&cutoff=120").id())
-                .isEqualTo("mie?cutoff=120.0&shift=energy");
+        assertThat(LennardJonesTest.potential("mie?repulsive=28&epsilon=1&sigma=2&shift=none")
+                        .id())
+                .isEqualTo("mie?sigma=2.0&epsilon=1.0");
+    }
+
+    @Test
+    void sigmaAndEpsilonAreTheUsersToGive() {
+        assertThatThrownBy(() -> LennardJonesTest.potential("mie?sigma=50"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("needs the option 'epsilon'");
+    }
+
+    @Test
+    void aPeriodicSystemNeedsACutoff() {
+        assertThatThrownBy(() -> LennardJonesTest.potential("mie?sigma=1&epsilon=1")
+                        .evaluate(Structures.kobAndersenBox(10, 1)))
+                .isInstanceOf(UnsupportedException.class)
+                .hasMessageContaining("cutoff");
     }
 
     @ParameterizedTest
@@ -96,8 +113,11 @@ class MieTest {
                 "attractive=30"
             })
     void optionsThatMakeNoSenseAreRefused(String typed) {
-        assertThatThrownBy(() -> LennardJonesTest.potential("mie?" + typed))
+        String option = typed.substring(0, typed.indexOf('='));
+        String others = option.equals("sigma") ? "epsilon=1" : option.equals("epsilon") ? "sigma=1" : "sigma=1&epsilon=1";
+
+        assertThatThrownBy(() -> LennardJonesTest.potential("mie?" + others + "&" + typed))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("'" + typed.substring(0, typed.indexOf('=')) + "'");
+                .hasMessageContaining(option);
     }
 }

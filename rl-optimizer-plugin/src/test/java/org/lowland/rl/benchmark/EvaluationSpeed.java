@@ -1,9 +1,11 @@
-package org.lowland.rl.landscape;
+package org.lowland.rl.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import org.lowland.api.Lowland;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.BackendSpec;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.test.Structures;
 
@@ -21,7 +23,7 @@ public final class EvaluationSpeed {
         int atoms = Integer.parseInt(arguments[0]);
         AtomicSystem start = Structures.kobAndersenBox(atoms, 1);
         for (int k = 1; k < arguments.length; k++) {
-            try (Potential potential = Searches.potential(arguments[k])) {
+            try (Potential potential = Lowland.potential(BackendSpec.parse(arguments[k]))) {
                 double best = Double.POSITIVE_INFINITY;
                 double sum = 0;
                 for (int round = 0; round < ROUNDS; round++) {
