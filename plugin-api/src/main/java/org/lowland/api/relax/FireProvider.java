@@ -19,7 +19,10 @@ public final class FireProvider implements OptimizerProvider {
             Optional.empty(),
             "the longest that it grows to; 10 times the first unless given");
     private static final OptionSpec<String> VARIANT = OptionSpec.choice(
-            "variant", List.of("1", "2"), "2", "the method of 2006 with velocity Verlet integration, or FIRE 2.0 of 2020");
+            "variant",
+            List.of("1", "2"),
+            "2",
+            "the method of 2006 with velocity Verlet integration, or FIRE 2.0 of 2020");
     private static final OptionSpec<Double> MAX_STEP =
             OptionSpec.number("max-step", Fire.DEFAULT_MAX_STEP, "farthest that an atom moves in a step, in Å");
 

@@ -63,7 +63,9 @@ class MieTest {
     void framesOfTheGelHaveTheirEnergies(int frame, String typed, double energy) throws IOException {
         AtomicSystem gel = PublishedData.gel(frame);
 
-        assertThat(LennardJonesTest.potential("mie?sigma=50&" + typed).evaluate(gel).energy())
+        assertThat(LennardJonesTest.potential("mie?sigma=50&" + typed)
+                        .evaluate(gel)
+                        .energy())
                 .isCloseTo(energy, within(1e-11 * Math.abs(energy)));
     }
 
@@ -95,8 +97,8 @@ class MieTest {
 
     @Test
     void aPeriodicSystemNeedsACutoff() {
-        assertThatThrownBy(() -> LennardJonesTest.potential("mie?sigma=1&epsilon=1")
-                        .evaluate(Structures.kobAndersenBox(10, 1)))
+        assertThatThrownBy(() ->
+                        LennardJonesTest.potential("mie?sigma=1&epsilon=1").evaluate(Structures.kobAndersenBox(10, 1)))
                 .isInstanceOf(UnsupportedException.class)
                 .hasMessageContaining("cutoff");
     }
@@ -114,7 +116,8 @@ class MieTest {
             })
     void optionsThatMakeNoSenseAreRefused(String typed) {
         String option = typed.substring(0, typed.indexOf('='));
-        String others = option.equals("sigma") ? "epsilon=1" : option.equals("epsilon") ? "sigma=1" : "sigma=1&epsilon=1";
+        String others =
+                option.equals("sigma") ? "epsilon=1" : option.equals("epsilon") ? "sigma=1" : "sigma=1&epsilon=1";
 
         assertThatThrownBy(() -> LennardJonesTest.potential("mie?" + others + "&" + typed))
                 .isInstanceOf(InputException.class)

@@ -67,7 +67,8 @@ abstract class NullPolicy implements GeometryOptimizer {
         public void tell(List<Evaluation> evaluations) {
             Position here = new Position(next, evaluations.get(0));
             steps++;
-            if (lowest == null || here.evaluation().energy() < lowest.evaluation().energy()) {
+            if (lowest == null
+                    || here.evaluation().energy() < lowest.evaluation().energy()) {
                 lowest = here;
             }
             double[] positions = next.positions();

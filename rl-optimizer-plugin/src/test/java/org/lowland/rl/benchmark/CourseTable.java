@@ -21,7 +21,8 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * on; and its summary.
  */
 final class CourseTable {
-    private static final String HEADER = "potential,optimizer,starts,start,seed,atoms,budget,energy,evaluations,reason,seconds";
+    private static final String HEADER =
+            "potential,optimizer,starts,start,seed,atoms,budget,energy,evaluations,reason,seconds";
 
     private final Path file;
 
@@ -101,7 +102,8 @@ final class CourseTable {
                 atoms.put(row[1], Integer.valueOf(row[5]));
             }
         }
-        out.printf("| optimizer | evaluations | starts | energy, eV | 95 %% | per atom | 95 %% |%n|---|---|---|---|---|---|---|%n");
+        out.printf(
+                "| optimizer | evaluations | starts | energy, eV | 95 %% | per atom | 95 %% |%n|---|---|---|---|---|---|---|%n");
         cells.forEach((optimizer, budgets) -> budgets.forEach((budget, byStart) -> {
             SummaryStatistics means = new SummaryStatistics();
             byStart.values().forEach(seeds -> means.addValue(seeds.getMean()));

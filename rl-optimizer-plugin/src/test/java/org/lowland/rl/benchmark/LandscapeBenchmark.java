@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "LandscapeBenchmark", sortOptions = false)
 public final class LandscapeBenchmark implements Callable<Integer> {
-    @Option(names = "--starts", defaultValue = "liquid", description = "liquid, gel (the published frames) or an XYZ file")
+    @Option(
+            names = "--starts",
+            defaultValue = "liquid",
+            description = "liquid, gel (the published frames) or an XYZ file")
     private String starts;
 
     @Option(names = "--from", defaultValue = "0", description = "the first start, from 0")
@@ -76,8 +79,9 @@ public final class LandscapeBenchmark implements Callable<Integer> {
                     for (long seed = 0; seed < runs; seed++) {
                         CourseTable.Run run = new CourseTable.Run(potential, typed, starts, from + k, seed);
                         if (!CourseTable.isIn(finished, run)) {
-                            OptimizationOptions options =
-                                    OptimizationOptions.defaults().withFmax(fmax).withSeed(seed);
+                            OptimizationOptions options = OptimizationOptions.defaults()
+                                    .withFmax(fmax)
+                                    .withSeed(seed);
                             long began = System.nanoTime();
                             Course course = Course.run(optimizer, landscape, systems.get(k), options, budgets);
                             double seconds = (System.nanoTime() - began) / 1e9;

@@ -18,8 +18,7 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.test.Structures;
 
 class ControlsTest {
-    private static final AtomicSystem DIMER =
-            AtomicSystem.of(new int[] {18, 18}, new double[] {0, 0, 0, 0, 0, 1.3});
+    private static final AtomicSystem DIMER = AtomicSystem.of(new int[] {18, 18}, new double[] {0, 0, 0, 0, 0, 1.3});
 
     private static OptimizationOptions steps(int steps) {
         return OptimizationOptions.defaults().withFmax(1e-9).withSteps(steps);
@@ -97,14 +96,14 @@ class ControlsTest {
     @Test
     void randomForcesStayBetweenTheScales() {
         for (long seed = 0; seed < 20; seed++) {
-            OptimizationResult result = Controls.run(
-                    "random-force?smallest=1e-3&largest=1e-2", "lj", DIMER, steps(1).withSeed(seed));
+            OptimizationResult result =
+                    Controls.run("random-force?smallest=1e-3&largest=1e-2", "lj", DIMER, steps(1).withSeed(seed));
 
             double scale = (distance(result) - 1.3) / (2 * force(1.3));
             assertThat(scale).as("seed %d", seed).isBetween(1e-3 - 1e-12, 1e-2 + 1e-12);
         }
-        OptimizationResult clipped = Controls.run(
-                "random-force?smallest=1&largest=2&max-step=0.01", "lj", DIMER, steps(1));
+        OptimizationResult clipped =
+                Controls.run("random-force?smallest=1&largest=2&max-step=0.01", "lj", DIMER, steps(1));
         assertThat(distance(clipped)).isCloseTo(1.3 - 2 * 0.01, within(1e-12));
     }
 
@@ -112,8 +111,7 @@ class ControlsTest {
     @ValueSource(strings = {"null-action", "random-force"})
     void constraintsAreRefusedByName(String optimizer) {
         AtomicSystem start = DIMER.toBuilder()
-                .constraints(List.of(
-                        Constraint.distance(0, 1).to(1.3)))
+                .constraints(List.of(Constraint.distance(0, 1).to(1.3)))
                 .build();
 
         OptimizationResult result = Controls.run(optimizer, "lj", start, OptimizationOptions.defaults());
