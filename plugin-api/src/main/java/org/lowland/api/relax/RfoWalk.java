@@ -40,7 +40,7 @@ final class RfoWalk implements Walk {
         if (internal != null && internal.isLost() && !internal.done()) {
             Position reached = internal.best();
             stepsBefore = internal.steps();
-            obstacle = "internal coordinates lost their way after " + stepsBefore + " steps";
+            obstacle = "internal coordinates lost their way in step " + (stepsBefore + 1);
             internal = null;
             walk = new Lbfgs().start(reached.system(), options);
             walk.tell(List.of(reached.evaluation()));

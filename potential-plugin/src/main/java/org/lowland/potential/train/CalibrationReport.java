@@ -32,6 +32,9 @@ record CalibrationReport(
         double doubtedNear,
         double doubtedElse,
         double near) {
+    /** The line that the text begins with. */
+    static final String HEADING = "## Uncertainty";
+
     private static final double ONE_DEVIATION = 0.683;
     private static final int BINS = 10;
     /** Spreads the bits of a hash: 2^32 over the golden ratio. */
@@ -147,7 +150,7 @@ record CalibrationReport(
 
     /** Tables in Markdown. */
     String text() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(HEADING + "\n\n");
         text.append(String.format(
                 Locale.ROOT,
                 "Held-out molecules that did not make the calibration: %.1f %% of the energies are within the standard"

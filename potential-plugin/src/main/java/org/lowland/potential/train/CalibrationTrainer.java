@@ -24,10 +24,11 @@ import org.lowland.potential.torch.Device;
  * Half of them set the scales, the others judge them.
  *
  * <p>The output folder receives the model and its committee with {@code calibration.json}, which makes them one potential, and
- * {@code calibration.md} and {@code calibration.png}, which tell how well the errors are foretold.
+ * the model's {@code card.md} with one section more and {@code calibration.png}, which tell how well the errors are foretold.
  */
 public final class CalibrationTrainer implements TrainerProvider {
     private static final String MODEL = PotentialTrainer.MODEL;
+    private static final String CARD = "card.md";
 
     /**
      * A calibration, as written in its configuration.
@@ -129,8 +130,10 @@ public final class CalibrationTrainer implements TrainerProvider {
                 WholeFile.write(output.resolve(names.get(k)), archives.get(k));
             }
             WholeFile.write(output.resolve(MODEL), model);
+            Path card = request.resolve(settings.model()).resolveSibling(CARD);
+            String told = Files.exists(card) ? Files.readString(card) : "";
+            WholeFile.write(output.resolve(CARD), withUncertainty(told, report.text()));
             WholeFile.write(output.resolve("calibration.png"), report.png());
-            WholeFile.write(output.resolve("calibration.md"), report.text().getBytes(StandardCharsets.UTF_8));
             WholeFile.write(
                     output.resolve("calibration.json"),
                     report.calibration().toJson().getBytes(StandardCharsets.UTF_8));
@@ -139,6 +142,13 @@ public final class CalibrationTrainer implements TrainerProvider {
         }
         request.log().print(report.text());
         request.log().println("wrote " + output);
+    }
+
+    /** A card whose last section is on the uncertainty, once. */
+    private static byte[] withUncertainty(String card, String section) {
+        int former = card.indexOf(CalibrationReport.HEADING);
+        String rest = former < 0 ? card + "\n" : card.substring(0, former);
+        return (rest + section).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(Path file) {

@@ -76,14 +76,19 @@ record DataSettings(
      * @param units of the labels; those usual for the format if null
      * @param energies name of the energies in NumPy archives and HDF5; the usual ones if null
      * @param forces name of the forces in NumPy archives and HDF5; the usual ones if null
+     * @param shift added to the energy of each frame, eV, where their zero is another one; none if null
      */
-    record Also(List<String> frames, Integer repeat, String units, String energies, String forces) {
+    record Also(List<String> frames, Integer repeat, String units, String energies, String forces, Double shift) {
         Also {
             if (frames == null || frames.isEmpty()) {
                 throw new InputException("data.also needs frames, a list of files");
             }
             frames = List.copyOf(frames);
             repeat = repeat == null ? 1 : repeat;
+            shift = shift == null ? 0 : shift;
+            if (!Double.isFinite(shift)) {
+                throw new InputException("data.also.shift is " + shift + "; give an energy in eV");
+            }
             if (repeat < 1) {
                 throw new InputException("data.also.repeat is " + repeat + "; give 1 or more");
             }

@@ -65,6 +65,11 @@ record Frame(
         return (long) Arrays.hashCode(positions) << Integer.SIZE | Integer.toUnsignedLong(Double.hashCode(energy));
     }
 
+    /** The same with an energy that is so many eV higher. */
+    Frame shifted(double shift) {
+        return new Frame(place, group, kind, atomicNumbers, positions, energy + shift, forces);
+    }
+
     int size() {
         return atomicNumbers.length;
     }

@@ -47,7 +47,8 @@ record FrameSets(List<Frame> training, List<Frame> validation, List<Frame> test,
         List<Frame> also = new ArrayList<>();
         for (DataSettings.Also more : data.also()) {
             List<Frame> read = reader.with(more.options()).read(resolve(request, more.frames(), files));
-            usable(read, data).forEach(frame -> also.addAll(Collections.nCopies(more.repeat(), frame)));
+            usable(read, data)
+                    .forEach(frame -> also.addAll(Collections.nCopies(more.repeat(), frame.shifted(more.shift()))));
         }
         FrameSets sets;
         if (data.heldOut() != null) {

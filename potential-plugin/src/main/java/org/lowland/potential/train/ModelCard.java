@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.lowland.api.potential.Potential;
@@ -22,14 +23,21 @@ import org.openscience.cdk.config.Elements;
 /** The text that stands beside a model: what it is, what it was made from and how good it is. */
 final class ModelCard {
     private final TrainingSettings settings;
+    private final Optional<StartingModel> start;
     private final ModelMetadata metadata;
     private final FrameSets frames;
     private final byte[] archive;
     private final LearningCurve curve;
 
     ModelCard(
-            TrainingSettings settings, ModelMetadata metadata, FrameSets frames, byte[] archive, LearningCurve curve) {
+            TrainingSettings settings,
+            Optional<StartingModel> start,
+            ModelMetadata metadata,
+            FrameSets frames,
+            byte[] archive,
+            LearningCurve curve) {
         this.settings = settings;
+        this.start = start;
         this.metadata = metadata;
         this.frames = frames;
         this.archive = archive;
@@ -64,11 +72,12 @@ final class ModelCard {
         for (DataSettings.Also also : settings.data().also()) {
             line(
                     card,
-                    "- Among these frames those of %s, %d times each",
+                    "- Among these frames those of %s, %d times each%s",
                     also.frames().stream()
                             .map(file -> String.valueOf(Path.of(file).getFileName()))
                             .collect(Collectors.joining(", ")),
-                    also.repeat());
+                    also.repeat(),
+                    also.shift() == 0 ? "" : ", their energies shifted by " + also.shift() + " eV");
         }
         line(
                 card,
@@ -86,6 +95,11 @@ final class ModelCard {
                 settings.optimization().threads() == 1 ? "thread" : "threads",
                 settings.optimization().where() == Device.CPU ? "CPU" : "GPU",
                 settings.seed());
+        start.ifPresent(model -> line(
+                card,
+                "- Begun with the weights of %s, SHA-256 %s",
+                model.metadata().id(),
+                sha256(model.archive())));
         for (Path file : frames.files()) {
             line(card, "- SHA-256 of %s: %s", file.getFileName(), sha256(Files.readAllBytes(file)));
         }

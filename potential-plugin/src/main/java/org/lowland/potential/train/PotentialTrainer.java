@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.lowland.api.InputException;
 import org.lowland.api.system.Formula;
@@ -51,6 +52,8 @@ public final class PotentialTrainer implements TrainerProvider {
     void train(Request request, byte[] configuration) {
         TrainingSettings settings = request.settingsAs(TrainingSettings.class);
         Path output = request.resolve(settings.output());
+        Optional<StartingModel> start =
+                Optional.ofNullable(settings.start()).map(path -> StartingModel.read(request.resolve(path)));
         List<Integer> elements = atomicNumbers(settings.network().elements());
         FrameSets frames = FrameSets.read(
                 request,
@@ -61,9 +64,11 @@ public final class PotentialTrainer implements TrainerProvider {
                 .printf(
                         "%d frames to train on, %d held out%n",
                         frames.training().size(), frames.validation().size());
-        Map<Integer, Double> selfEnergies = SelfEnergies.fit(frames.training());
+        Map<Integer, Double> selfEnergies = start.map(model -> model.metadata().selfEnergies())
+                .orElseGet(() -> SelfEnergies.fit(frames.training()));
         Network network = network(settings, elements, frames.training());
-        ScriptModule module = network.module(HostTensor.Type.FLOAT32, settings.seed());
+        ScriptModule random = network.module(HostTensor.Type.FLOAT32, settings.seed());
+        ScriptModule module = start.map(model -> model.weighted(random)).orElse(random);
         ModelMetadata metadata = metadata(settings, network, selfEnergies, module, molecules(frames.training()));
         Path checkpoint = output.resolve(TrainingRun.CHECKPOINT);
         if (!request.resume() && Files.exists(checkpoint)) {
@@ -77,7 +82,8 @@ public final class PotentialTrainer implements TrainerProvider {
         try {
             Files.createDirectories(output);
             WholeFile.write(output.resolve("training.yaml"), configuration);
-            new TrainingRun(settings, network, module, metadata, frames, output, request.log()).run(request.resume());
+            new TrainingRun(settings, network, start, module, metadata, frames, output, request.log())
+                    .run(request.resume());
         } catch (IOException e) {
             throw new InputException("The training cannot write to " + output + ": " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
@@ -29,6 +30,7 @@ final class TrainingRun {
     private final TrainingSettings.Optimization optimization;
     private final EngineChoice engine;
     private final Network network;
+    private final Optional<StartingModel> start;
     private final ScriptModule module;
     private final ModelMetadata metadata;
     private final FrameSets frames;
@@ -44,6 +46,7 @@ final class TrainingRun {
     TrainingRun(
             TrainingSettings settings,
             Network network,
+            Optional<StartingModel> start,
             ScriptModule module,
             ModelMetadata metadata,
             FrameSets frames,
@@ -53,6 +56,7 @@ final class TrainingRun {
         this.optimization = settings.optimization();
         this.engine = Learners.decide(optimization, network);
         this.network = network;
+        this.start = start;
         this.module = module;
         this.metadata = metadata;
         this.frames = frames;
@@ -182,7 +186,7 @@ final class TrainingRun {
         WholeFile.write(output.resolve(PotentialTrainer.MODEL), archive);
         WholeFile.write(output.resolve("curve.png"), curve.picture(settings.id()));
         try (NetworkPotential potential = load(archive)) {
-            ModelCard card = new ModelCard(settings, metadata, frames, archive, curve);
+            ModelCard card = new ModelCard(settings, start, metadata, frames, archive, curve);
             WholeFile.write(output.resolve("card.md"), card.text(potential));
         }
         log.say("the model, its card with the errors, and the curve are in " + output);
@@ -202,7 +206,7 @@ final class TrainingRun {
         TrainingSettings.Optimization o = optimization;
         return String.join(
                 ", ",
-                network.toString(),
+                network.toString() + start.map(model -> " from " + model.mark()).orElse(""),
                 "seed " + settings.seed(),
                 "batch " + o.batch() + " on " + o.threads() + (engine == EngineChoice.KERNEL ? " by kernel" : ""),
                 o.trainerOptions().toString(),

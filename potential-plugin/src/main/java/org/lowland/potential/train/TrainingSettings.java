@@ -20,6 +20,7 @@ import org.lowland.potential.torch.TorchTrainer;
  * @param seed of the initial weights, the split and the order of the frames
  * @param levelOfTheory of the labels
  * @param network what is trained
+ * @param start the model whose weights the training begins with; weights by chance if null
  * @param data what it is trained on
  * @param optimization how
  */
@@ -30,6 +31,7 @@ record TrainingSettings(
         long seed,
         @JsonProperty("level-of-theory") String levelOfTheory,
         NetworkSettings network,
+        String start,
         DataSettings data,
         Optimization optimization) {
 

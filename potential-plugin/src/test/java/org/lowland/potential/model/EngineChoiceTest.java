@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
-import org.lowland.api.spi.Options;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.network.ArchivedPainn;
 import org.lowland.potential.network.AtomGraph;
@@ -120,9 +119,8 @@ class EngineChoiceTest {
 
     /** What the other virtual machine runs: the engine and the forces on acetamide, line by line. */
     public static void main(String[] arguments) {
-        OrganicProvider provider = new OrganicProvider();
-        try (NetworkPotential organic =
-                (NetworkPotential) provider.create(Options.parse(provider, Map.of("engine", arguments[0])))) {
+        EngineChoice engine = EngineChoice.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        try (NetworkPotential organic = NetworkPotential.load(ORGANIC, Device.CPU, engine)) {
             System.out.println("engine " + organic.engine());
             for (double force : organic.evaluate(Structures.acetamide()).forces()) {
                 System.out.println("force " + force);

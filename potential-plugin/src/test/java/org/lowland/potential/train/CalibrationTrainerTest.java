@@ -82,7 +82,10 @@ class CalibrationTrainerTest {
         assertThat(folder.resolve("judged"))
                 .isDirectoryContaining("glob:**/calibration.png")
                 .isDirectoryContaining("glob:**/committee-1.pt");
-        assertThat(Files.readString(folder.resolve("judged/calibration.md"))).contains("% of the energies");
+        assertThat(Files.readString(folder.resolve("judged/card.md")))
+                .startsWith("# toy")
+                .containsOnlyOnce("## Uncertainty")
+                .contains("% of the energies");
         AtomicSystem water = PotentialTrainerTest.stretchedWater(new Random(1)).system();
         AtomicSystem torn = AtomicSystem.of(new int[] {8, 1, 1}, new double[] {0, 0, 0, 0.6, 0, 0, 0, 0.6, 0});
         try (Potential judged = open("judged/model.pt");
@@ -99,6 +102,16 @@ class CalibrationTrainerTest {
             assertThat(far.force().orElseThrow()).isGreaterThan(near.force().orElseThrow());
             assertThat(far.doubt().orElseThrow()).contains("'toy' is unsure");
         }
+    }
+
+    @Test
+    void theCardTellsOfOneCalibrationOnly() throws IOException {
+        String inPlace = CALIBRATION.replace("output: judged", "output: large");
+        run(new CalibrationTrainer(), inPlace);
+        run(new CalibrationTrainer(), inPlace);
+        assertThat(Files.readString(folder.resolve("large/card.md")))
+                .startsWith("# toy")
+                .containsOnlyOnce("## Uncertainty");
     }
 
     private Potential open(String model) {

@@ -132,6 +132,13 @@ class FrameSetsTest {
         assertThat(sets.training().get(1).energy()).isEqualTo(-1);
     }
 
+    @Test
+    void shiftsTheEnergiesOfOtherFrames() throws IOException {
+        FrameSets sets = read("frames: [a.xyz], training: 2, validation: 3, also: [{frames: [b.xyz], shift: -0.25}]");
+        assertThat(sets.training().get(3).energy()).isEqualTo(-1.25);
+        assertThat(sets.training().get(1).energy()).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @CsvSource({"'{repeat: 2}', frames", "'{frames: [b.xyz], repeat: 0}', repeat"})
     void refusesOtherFramesThatItCannotUse(String also, String named) {

@@ -23,7 +23,6 @@ import org.lowland.io.build3d.Smiles;
 import org.lowland.potential.equivariant.Irreps;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
-import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.model.OrganicProvider;
 import org.lowland.potential.network.Egnn;
 import org.lowland.potential.network.Egnn.Distances;
@@ -176,7 +175,7 @@ class NetworkBenchmark {
         OrganicProvider provider = new OrganicProvider();
         Random random = new Random(5);
         List<Frame> frames = new ArrayList<>();
-        try (Potential organic = (NetworkPotential) provider.create(Options.parse(provider, Map.of()))) {
+        try (Potential organic = provider.create(Options.parse(provider, Map.of()))) {
             AtomicSystem system = Molecules.toSystem(ConformerBuilder.thorough().build(Smiles.parse(ASPIRIN), 1));
             for (int k = 0; k < 40; k++) {
                 double[] positions = system.positions();

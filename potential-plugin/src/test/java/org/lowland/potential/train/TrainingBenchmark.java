@@ -1,5 +1,7 @@
 package org.lowland.potential.train;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +18,11 @@ import org.lowland.io.build3d.ConformerBuilder;
 import org.lowland.io.build3d.Smiles;
 import org.lowland.potential.model.EngineChoice;
 import org.lowland.potential.model.ModelMetadata;
-import org.lowland.potential.model.NetworkPotential;
 import org.lowland.potential.model.OrganicProvider;
 import org.lowland.potential.network.Painn;
 import org.lowland.potential.torch.HostTensor;
 import org.lowland.potential.torch.ScriptModule;
+import org.lowland.potential.torch.TorchScriptArchive;
 
 /**
  * Steps of a training in the kernel and in libtorch, taking turns, on the same batches of 10 frames, two threads. Not among
@@ -37,20 +39,20 @@ class TrainingBenchmark {
             "OCC1OC(O)C(O)C(O)C1O",
             "CC1(C)SC2C(NC(=O)Cc3ccccc3)C(=O)N2C1C(=O)O",
             "CN1C2CCC1CC(C2)OC(=O)C(CO)c1ccccc1");
+    private static final String MODEL = "/META-INF/lowland/models/organic/model.pt";
     private static final int BATCH = 10;
     private static final int ROUNDS = 12;
     private static final int STEPS_OF_A_ROUND = 10;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void steps(int degree) {
+    void steps(int degree) throws IOException {
         OrganicProvider provider = new OrganicProvider();
         List<Frame> frames;
-        ModelMetadata metadata;
         try (Potential organic = provider.create(Options.parse(provider, Map.of()))) {
             frames = frames(organic);
-            metadata = ((NetworkPotential) organic).metadata();
         }
+        ModelMetadata metadata = metadata();
         double atoms = frames.stream().mapToInt(Frame::size).average().orElse(0);
         System.out.printf(Locale.ROOT, "degree %d; %d frames, %.1f atoms on average%n", degree, frames.size(), atoms);
         Painn painn = new Painn(metadata.atomicNumbers(), 64, 3, degree, 20, 5.0, 1e-2, false, Optional.empty());
@@ -102,6 +104,14 @@ class TrainingBenchmark {
         }
         into[0] = (System.nanoTime() - before) * 1e-6 / STEPS_OF_A_ROUND;
         into[1] = loss / STEPS_OF_A_ROUND;
+    }
+
+    private static ModelMetadata metadata() throws IOException {
+        try (InputStream model = TrainingBenchmark.class.getResourceAsStream(MODEL)) {
+            return TorchScriptArchive.readMetadata(model.readAllBytes())
+                    .map(ModelMetadata::fromJson)
+                    .orElseThrow();
+        }
     }
 
     private static List<Frame> frames(Potential organic) {

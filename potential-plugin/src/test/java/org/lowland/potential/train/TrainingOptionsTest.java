@@ -2,6 +2,7 @@ package org.lowland.potential.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -146,6 +147,37 @@ class TrainingOptionsTest {
         assertThat(card.measuredOn()).isEqualTo("test frames");
         assertThat(card.forceRmse()).isGreaterThan(card.forceMae()).isLessThan(10 * card.forceMae());
         assertThat(Files.readAllBytes(folder.resolve("whole/curve.png"))).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void beginsWithTheWeightsOfAnotherModel() throws IOException {
+        train(CONFIGURATION, false);
+        double before = curve("whole").points().get(5).forceMae();
+        String further = CONFIGURATION.replace("output: whole", "output: further\nstart: whole/model.pt");
+        // With a learning rate of nearly nothing it stays what it was, self energies included, whatever the frames.
+        String still = further.replace("learning-rate: 5.0e-3", "learning-rate: 1.0e-30")
+                .replace("data: {", "data: {also: [{frames: [frames.xyz], repeat: 2}], ");
+        train(still, false);
+        assertThat(curve("further").points().get(0).forceMae()).isCloseTo(before, withinPercentage(1e-3));
+        assertThat(curve("further").points().get(0).energyMae())
+                .isCloseTo(curve("whole").points().get(5).energyMae(), withinPercentage(1e-3));
+        train(further.replace("seed: 3", "seed: 4"), false);
+        assertThat(curve("further").points().get(5).forceMae()).isLessThan(before);
+        assertThat(Files.readString(folder.resolve("further/card.md"))).contains("Begun with the weights of toy");
+
+        assertThatThrownBy(() -> train(further, true))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("checkpoint.bin");
+        assertThatThrownBy(() -> train(further.replace("features: 8", "features: 4"), false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("another network")
+                .hasMessageContaining("model.pt");
+        assertThatThrownBy(() -> train(further.replace("whole/model.pt", "data/frames.xyz"), false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("frames.xyz");
+        assertThatThrownBy(() -> train(further.replace("whole/model.pt", "nothing.pt"), false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("start: ");
     }
 
     @Test
