@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 /** Makes structures of a liquid. */
 @Command(
         name = "liquid",
-        description = "Makes structures of a liquid, to start searches from: particles at random places and 2000 steps of"
-                + " Langevin dynamics for each. kob-andersen (80:20, density 1.2), silicon (Stillinger-Weber, the"
-                + " crystal's density), gel (of cement, 28-14 particles).",
+        description =
+                "Makes structures of a liquid, to start searches from: particles at random places and 2000 steps of"
+                        + " Langevin dynamics for each. kob-andersen (80:20, density 1.2), silicon (Stillinger-Weber, the"
+                        + " crystal's density), gel (of cement, 28-14 particles).",
         sortOptions = false)
 final class LiquidCommand implements Callable<Integer> {
     /** Brings the command. */

@@ -25,7 +25,8 @@ class LiquidTest {
     private static double meanEnergy(Liquid liquid, int samples) {
         try (Potential landscape = liquid.open()) {
             return IntStream.range(0, samples)
-                    .mapToDouble(k -> liquid.sample(landscape, 1, k).evaluation().energy() / liquid.atoms())
+                    .mapToDouble(
+                            k -> liquid.sample(landscape, 1, k).evaluation().energy() / liquid.atoms())
                     .average()
                     .orElseThrow();
         }
@@ -65,7 +66,9 @@ class LiquidTest {
 
             assertThat(sample.system().cell().orElseThrow().volume())
                     .isCloseTo(atoms / liquid.density(), within(1e-6 * atoms / liquid.density()));
-            assertThat(IntStream.of(sample.system().atomicNumbers()).filter(z -> z == first).count())
+            assertThat(IntStream.of(sample.system().atomicNumbers())
+                            .filter(z -> z == first)
+                            .count())
                     .isEqualTo(ofFirst);
             assertThat(sample.evaluation().energy())
                     .isEqualTo(landscape.evaluate(sample.system()).energy());
