@@ -18,7 +18,7 @@ public final class RandomForce extends NullPolicy {
     public static final double DEFAULT_SMALLEST = 1e-4;
 
     /** The default of the largest scale in Å²/eV. */
-    public static final double DEFAULT_LARGEST = 3e-3;
+    public static final double DEFAULT_LARGEST = 1e-2;
 
     /** The default of the longest step in Å. */
     public static final double DEFAULT_MAX_STEP = 0.1;

@@ -20,7 +20,7 @@ public final class ParallelTemperingProvider implements OptimizerProvider {
 
     private static final OptionSpec<Long> REPLICAS = OptionSpec.integer("replicas", 4, "the number of temperatures");
     private static final OptionSpec<Double> COLDEST =
-            OptionSpec.number("coldest", 0.35, "kT of the coldest replica in eV");
+            OptionSpec.number("coldest", 0.4, "kT of the coldest replica in eV");
     private static final OptionSpec<Double> HOTTEST = OptionSpec.number(
             "hottest", 0.6, "kT of the hottest replica in eV; those between rise by a constant factor");
     private static final OptionSpec<Double> TIME_STEP =
@@ -28,7 +28,7 @@ public final class ParallelTemperingProvider implements OptimizerProvider {
     private static final OptionSpec<Long> TRAJECTORY =
             OptionSpec.integer("trajectory", 20, "steps of dynamics, each one evaluation, that make a move");
     private static final OptionSpec<Long> QUENCH_EVERY =
-            OptionSpec.integer("quench-every", 20, "moves between two quenches of the coldest replica");
+            OptionSpec.integer("quench-every", 10, "moves between two quenches of the coldest replica");
     private static final OptionSpec<Double> RADIUS = new OptionSpec<>(
             "radius",
             "number",
