@@ -18,7 +18,7 @@ public final class ParallelTemperingProvider implements OptimizerProvider {
     private static final double QUENCH_STEP = 0.1;
     private static final int QUENCH_MEMORY = 20;
 
-    private static final OptionSpec<Long> REPLICAS = OptionSpec.integer("replicas", 4, "the number of temperatures");
+    private static final OptionSpec<Long> REPLICAS = OptionSpec.integer("replicas", 3, "the number of temperatures");
     private static final OptionSpec<Double> COLDEST =
             OptionSpec.number("coldest", 0.4, "kT of the coldest replica in eV");
     private static final OptionSpec<Double> HOTTEST = OptionSpec.number(

@@ -23,7 +23,8 @@ import org.lowland.api.system.AtomicSystem;
 
 class ParallelTemperingTest {
     private static final AtomicSystem START = Searches.grid(13);
-    private static final String SEARCH = "parallel-tempering?coldest=0.15&hottest=0.4&radius=2.5&trajectory=10";
+    private static final String SEARCH =
+            "parallel-tempering?replicas=4&coldest=0.15&hottest=0.4&radius=2.5&trajectory=10";
     private static final OptimizationOptions OPTIONS =
             OptimizationOptions.defaults().withSeed(3).withEvaluations(3000);
 
@@ -71,7 +72,8 @@ class ParallelTemperingTest {
     void aCheckpointOfAnotherRunOrSearchIsRefusedByName() {
         runAndDrop(400);
 
-        assertThatThrownBy(() -> Searches.optimizer(saved("&replicas=5")).start(START, OPTIONS))
+        assertThatThrownBy(() -> Searches.optimizer(saved("").replace("replicas=4", "replicas=5"))
+                        .start(START, OPTIONS))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("replicas 4 there and 5 here");
         assertThatThrownBy(() -> Searches.optimizer("basin-hopping?checkpoint=" + folder.resolve("search.json"))
@@ -133,7 +135,7 @@ class ParallelTemperingTest {
             strings = {
                 "replicas=1",
                 "coldest=0",
-                "hottest=0.1",
+                "hottest=0.3",
                 "time-step=0",
                 "trajectory=0",
                 "quench-every=0",
