@@ -1,0 +1,91 @@
+package org.lowland.rl.strider;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lowland.api.InputException;
+import org.lowland.api.UnsupportedException;
+import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.optimize.OptimizationOptions;
+import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.optimize.Walk;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.system.NeighborList;
+import org.lowland.rl.strider.policy.Architecture;
+import org.lowland.rl.strider.policy.StepFunction;
+import org.lowland.rl.strider.policy.StepPolicy;
+
+/**
+ * A search by the steps of a policy, each one evaluation, and a quench at the end. The policy is told how much of the
+ * search is left, so the limit on evaluations, or that on steps where it is lower, is part of what is done: a search with
+ * more evaluations is not one with fewer that goes on. Best is the lowest structure that it has come by. It ends when the
+ * quench has converged or the evaluations are used up. The same seed gives the same search.
+ *
+ * <p>Without a policy it is the motion that the usual architecture describes for the elements of the structure: Langevin
+ * dynamics that cool down. Constraints are refused. Immutable and thread-safe.
+ */
+public final class Strider implements GeometryOptimizer {
+    /** The id under which it is found. */
+    public static final String ID = "strider";
+
+    /** Atoms closer than this share of the policy's length are one on top of the other. */
+    private static final double CLOSEST = 0.1;
+
+    private final Optional<StepPolicy> policy;
+    private final Plan plan;
+
+    /**
+     * Makes a search.
+     *
+     * @param policy that takes the steps; an untrained one where it is empty
+     * @param plan how evaluations are spent
+     */
+    public Strider(Optional<StepPolicy> policy, Plan plan) {
+        this.policy = Objects.requireNonNull(policy);
+        this.plan = Objects.requireNonNull(plan);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public OptimizerKind kind() {
+        return OptimizerKind.SEARCH;
+    }
+
+    @Override
+    public Walk start(AtomicSystem system, OptimizationOptions options) {
+        if (system.size() == 0) {
+            throw new InputException("The structure has no atoms");
+        }
+        if (!system.constraints().isEmpty()) {
+            throw new UnsupportedException("'" + ID + "' takes no constraints, and the structure has "
+                    + system.constraints() + "; choose 'rfo' or 'lbfgs'");
+        }
+        StepPolicy acting = policy.orElseGet(() -> untrained(system));
+        Architecture architecture = acting.function().architecture();
+        architecture.requireKnown(system);
+        double closest = CLOSEST * architecture.length();
+        NeighborList close = NeighborList.allImages(system, closest);
+        if (close.size() > 0) {
+            throw new InputException(system.describe(close.first(0)) + " and " + system.describe(close.second(0))
+                    + " are " + Math.sqrt(close.squaredDistance(0)) + " Å apart; '" + ID
+                    + "' begins where all atoms are "
+                    + closest + " Å apart or more");
+        }
+        return new StriderWalk(system, options, acting, plan);
+    }
+
+    private static StepPolicy untrained(AtomicSystem system) {
+        List<Integer> elements = Arrays.stream(system.atomicNumbers())
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        StepFunction function = new StepFunction(Architecture.usual(elements, 1, 1));
+        return new StepPolicy(function, new double[function.size()]);
+    }
+}

@@ -1,0 +1,66 @@
+package org.lowland.rl.strider;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.optimize.OptimizerKind;
+import org.lowland.api.spi.OptimizerProvider;
+import org.lowland.api.spi.OptionSpec;
+import org.lowland.api.spi.Options;
+import org.lowland.rl.strider.episode.Reach;
+import org.lowland.rl.strider.policy.PolicyFile;
+
+/** {@code strider}: {@link Strider} with a policy from a file, or an untrained one. */
+public final class StriderProvider implements OptimizerProvider {
+    private static final OptionSpec<Path> POLICY = new OptionSpec<>(
+            "policy", "path", Path::of, Optional.empty(), "the policy.json of a training; untrained when not given");
+    private static final OptionSpec<Double> QUENCH = new OptionSpec<>(
+            "quench",
+            "number",
+            Double::valueOf,
+            Optional.empty(),
+            "the share of the evaluations for the quench at the end, at most " + Plan.MOST_FOR_QUENCH
+                    + "; that of the policy, or " + Plan.DEFAULT_QUENCH);
+    private static final OptionSpec<String> DESCENT = OptionSpec.choice(
+            "descent", List.of("lbfgs", "policy"), "lbfgs", "what quenches: L-BFGS, or the policy without noise");
+    private static final OptionSpec<Double> MAX_STEP = new OptionSpec<>(
+            "max-step",
+            "number",
+            Double::valueOf,
+            Optional.empty(),
+            "farthest that an atom moves in a step, in Å; that of the policy, or " + Reach.DEFAULT);
+
+    @Override
+    public String id() {
+        return Strider.ID;
+    }
+
+    @Override
+    public String description() {
+        return "steps of a learned policy with noise that falls with the evaluations left, then a quench; seeded";
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP);
+    }
+
+    @Override
+    public OptimizerKind kind() {
+        return OptimizerKind.SEARCH;
+    }
+
+    @Override
+    public GeometryOptimizer create(Options options) {
+        Optional<PolicyFile> file = options.find(POLICY).map(PolicyFile::read);
+        Plan usual = file.map(known -> new Plan(new Reach(known.longestStep()), known.quench(), Plan.Descent.LBFGS))
+                .orElse(Plan.usual());
+        Plan plan = new Plan(
+                options.find(MAX_STEP).map(Reach::new).orElse(usual.reach()),
+                options.find(QUENCH).orElse(usual.quench()),
+                Plan.Descent.valueOf(options.get(DESCENT).toUpperCase(Locale.ROOT)));
+        return new Strider(file.map(PolicyFile::policy), plan);
+    }
+}
