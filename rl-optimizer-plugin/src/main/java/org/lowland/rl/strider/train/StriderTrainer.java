@@ -1,0 +1,192 @@
+package org.lowland.rl.strider.train;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lowland.api.potential.Potential;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.train.TrainerProvider;
+import org.lowland.rl.policygradient.Policy;
+import org.lowland.rl.policygradient.RandomStreams;
+import org.lowland.rl.policygradient.function.Features;
+import org.lowland.rl.policygradient.function.LinearFunction;
+import org.lowland.rl.policygradient.policy.Deviation;
+import org.lowland.rl.policygradient.policy.GaussianPolicy;
+import org.lowland.rl.policygradient.train.Curriculum;
+import org.lowland.rl.policygradient.train.LearningSettings;
+import org.lowland.rl.policygradient.train.PolicyTrainer;
+import org.lowland.rl.policygradient.train.Training;
+import org.lowland.rl.policygradient.train.Validation;
+import org.lowland.rl.start.Liquid;
+import org.lowland.rl.strider.Strider;
+import org.lowland.rl.strider.episode.Reward;
+import org.lowland.rl.strider.episode.SearchEnvironment;
+import org.lowland.rl.strider.episode.Situation;
+import org.lowland.rl.strider.policy.PolicyFile;
+import org.lowland.rl.strider.policy.StepFunction;
+import org.lowland.rl.strider.policy.StepPolicy;
+
+/**
+ * Trains a policy of {@code strider} on fresh liquids. The policy is judged by whole searches from structures that it does
+ * not learn on, always with the same random numbers. The output folder receives {@code policy.json} and what
+ * {@link PolicyTrainer} writes.
+ */
+public final class StriderTrainer implements TrainerProvider {
+    /** The trained policy in the output folder. */
+    public static final String POLICY = "policy.json";
+
+    @Override
+    public String id() {
+        return Strider.ID;
+    }
+
+    @Override
+    public String description() {
+        return "a policy that searches for low structures of a liquid";
+    }
+
+    @Override
+    public void train(Request request) {
+        StriderSettings settings = request.settingsAs(StriderSettings.class);
+        Liquid usual = Liquid.named(settings.liquid());
+        Liquid liquid = usual.with(
+                Optional.ofNullable(settings.atoms()).orElse(usual.atoms()),
+                Optional.ofNullable(settings.temperature()).orElse(usual.temperature()));
+        Path output = request.resolve(settings.output());
+        try (Potential potential = liquid.open()) {
+            int count = settings.trainingStarts() + settings.validationStarts();
+            request.log().println("making " + count + " liquids");
+            request.log().flush();
+            List<AtomicSystem> starts = starts(liquid, potential, settings.startSeed(), count);
+            starts.forEach(settings.architecture()::requireKnown);
+            Course course = new Course(
+                    settings,
+                    potential,
+                    starts.subList(0, settings.trainingStarts()),
+                    starts.subList(settings.trainingStarts(), count));
+            double[] learned = settings.explores()
+                    ? course.byParameters(output, request.resume(), request.log())
+                    : course.byActions(output, request.resume(), request.log());
+            new PolicyFile(
+                            PolicyFile.FORMAT,
+                            settings.description(),
+                            potential.id(),
+                            settings.evaluations(),
+                            settings.longestStep(),
+                            settings.quench(),
+                            settings.architecture(),
+                            learned)
+                    .write(output.resolve(POLICY));
+            request.log().println("wrote " + output.resolve(POLICY));
+            request.log().flush();
+        }
+    }
+
+    private static List<AtomicSystem> starts(Liquid liquid, Potential potential, long seed, int count) {
+        List<AtomicSystem> starts = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            starts.add(liquid.sample(potential, seed, number).system());
+        }
+        return starts;
+    }
+
+    /** One training, its structures made. */
+    private record Course(
+            StriderSettings settings, Potential potential, List<AtomicSystem> own, List<AtomicSystem> others) {
+
+        private StepFunction function() {
+            return new StepFunction(settings.architecture());
+        }
+
+        private double[] initial() {
+            return function()
+                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
+        }
+
+        private ParameterSearch searches(List<AtomicSystem> structures) {
+            return new ParameterSearch(potential, structures, function(), settings.plan(), settings.evaluations());
+        }
+
+        double[] byParameters(Path output, boolean resume, PrintWriter log) {
+            LinearFunction<Integer> anywhere =
+                    new LinearFunction<>(nothing(), function().size(), true);
+            return run(
+                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial()),
+                    Curriculum.constant(searches(own)),
+                    Validation.greedy(searches(others), 1, 1),
+                    output,
+                    resume,
+                    log);
+        }
+
+        private static Features<Integer> nothing() {
+            return new Features<>() {
+                @Override
+                public int count() {
+                    return 0;
+                }
+
+                @Override
+                public double[] of(Integer state) {
+                    return new double[0];
+                }
+            };
+        }
+
+        double[] byActions(Path output, boolean resume, PrintWriter log) {
+            SearchEnvironment environment = new SearchEnvironment(
+                    potential,
+                    own,
+                    settings.learning().horizon(),
+                    Reward.named(settings.reward()),
+                    settings.plan().reach(),
+                    (int) Math.max(
+                            1, settings.evaluations() - settings.learning().horizon()));
+            // Judged with noise, which is part of what the policy has learned, and by what a whole search ends with.
+            ParameterSearch whole = searches(others);
+            Validation<Situation, double[]> validation = (policy, workers) -> {
+                List<Double> values = workers.map(whole.starts(), start -> whole.step(
+                                start,
+                                policy.parameters(),
+                                new RandomStreams(0).of(RandomStreams.Purpose.EVALUATION, 0, start))
+                        .reward());
+                return values.stream().mapToDouble(Double::doubleValue).toArray();
+            };
+            return run(
+                    new StepPolicy(function(), initial()),
+                    settings.growing()
+                            ? new GrowingStarts(environment, List.of(), GrowingStarts.PUBLISHED_MOST)
+                            : Curriculum.constant(environment),
+                    validation,
+                    output,
+                    resume,
+                    log);
+        }
+
+        private <S> double[] run(
+                Policy<S, double[]> policy,
+                Curriculum<S, double[]> curriculum,
+                Validation<S, double[]> validation,
+                Path output,
+                boolean resume,
+                PrintWriter log) {
+            LearningSettings learning = settings.learning();
+            return new PolicyTrainer<>(new Training<>(
+                            "strider on " + settings.liquid(),
+                            settings.description(),
+                            learning.loop(),
+                            learning.returns(),
+                            learning.normalize(),
+                            curriculum,
+                            policy,
+                            learning.method().method(curriculum.environment(), learning.discount()),
+                            learning.baseline().baseline(learning.horizon(), Optional.empty()),
+                            Optional.of(validation)))
+                    .run(output, resume, log)
+                    .policy()
+                    .parameters();
+        }
+    }
+}
