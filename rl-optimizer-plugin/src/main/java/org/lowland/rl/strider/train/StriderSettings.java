@@ -66,14 +66,15 @@ record StriderSettings(
         if (evaluations < 2) {
             throw new InputException("evaluations is " + evaluations + "; give 2 or more");
         }
-        if (!exploration.equals("parameters") && !exploration.equals("actions")) {
+        boolean ofParameters = exploration.equals("parameters");
+        if (!ofParameters && !exploration.equals("actions")) {
             throw new InputException("exploration is '" + exploration + "'; known: actions, parameters");
         }
-        if (explores() && learning.horizon() != 1) {
+        if (ofParameters && learning.horizon() != 1) {
             throw new InputException("learning.horizon is " + learning.horizon()
                     + ", but where parameters explore, a whole search is one step; write 1");
         }
-        if (explores() && growing) {
+        if (ofParameters && growing) {
             throw new InputException("growing belongs to exploration: actions");
         }
         Reward.named(reward);
