@@ -2,6 +2,7 @@ package org.lowland.api.optimize;
 
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
+import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 
 /** A way to move atoms to lower energies. Immutable and thread-safe: all that changes lives in the walks. */
@@ -12,6 +13,14 @@ public interface GeometryOptimizer {
 
     /** {@return whether it descends to the nearest minimum or searches for the lowest} */
     OptimizerKind kind();
+
+    /**
+     * Refuses a potential that the optimizer was not made for; called before a walk starts on it. By default all suit.
+     *
+     * @param potential on which it is to move
+     * @throws UnsupportedException when it does not suit
+     */
+    default void check(Potential potential) {}
 
     /**
      * Starts one walk.

@@ -63,6 +63,7 @@ final class RunningWalk {
         try {
             if (walk == null) {
                 potential.domain().check(potential.id(), start);
+                optimizer.check(potential);
                 walk = optimizer.start(start, options);
                 budget.resume(walk.evaluationsBefore());
             }

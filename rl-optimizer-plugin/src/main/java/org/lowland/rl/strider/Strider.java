@@ -10,6 +10,7 @@ import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
+import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.NeighborList;
 import org.lowland.rl.strider.policy.Architecture;
@@ -33,17 +34,39 @@ public final class Strider implements GeometryOptimizer {
     private static final double CLOSEST = 0.1;
 
     private final Optional<StepPolicy> policy;
+    private final Optional<String> potential;
     private final Plan plan;
 
     /**
-     * Makes a search.
+     * Makes a search on any potential.
      *
      * @param policy that takes the steps; an untrained one where it is empty
      * @param plan how evaluations are spent
      */
     public Strider(Optional<StepPolicy> policy, Plan plan) {
+        this(policy, Optional.empty(), plan);
+    }
+
+    /**
+     * Makes a search.
+     *
+     * @param policy that takes the steps; an untrained one where it is empty
+     * @param potential the id of the only one that it suits; any where it is empty
+     * @param plan how evaluations are spent
+     */
+    public Strider(Optional<StepPolicy> policy, Optional<String> potential, Plan plan) {
         this.policy = Objects.requireNonNull(policy);
+        this.potential = Objects.requireNonNull(potential);
         this.plan = Objects.requireNonNull(plan);
+    }
+
+    @Override
+    public void check(Potential moving) {
+        if (potential.isPresent() && !potential.get().equals(moving.id())) {
+            throw new UnsupportedException(
+                    "The policy of '" + ID + "' was trained on '" + potential.get() + "', not on '" + moving.id()
+                            + "'; train one on that, or give the option force=true to use it all the same");
+        }
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class StriderProvider implements OptimizerProvider {
             Optional.empty(),
             "farthest that an atom moves in a step, in Å; that of the policy, or " + Reach.DEFAULT);
 
+    private static final OptionSpec<Boolean> FORCE = OptionSpec.flag(
+            "force", false, "whether to use the policy on another potential than that which it was trained on");
+
     @Override
     public String id() {
         return Strider.ID;
@@ -44,7 +47,7 @@ public final class StriderProvider implements OptimizerProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP);
+        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP, FORCE);
     }
 
     @Override
@@ -61,6 +64,7 @@ public final class StriderProvider implements OptimizerProvider {
                 options.find(MAX_STEP).map(Reach::new).orElse(usual.reach()),
                 options.find(QUENCH).orElse(usual.quench()),
                 Plan.Descent.valueOf(options.get(DESCENT).toUpperCase(Locale.ROOT)));
-        return new Strider(file.map(PolicyFile::policy), plan);
+        Optional<String> potential = options.get(FORCE) ? Optional.empty() : file.map(PolicyFile::potential);
+        return new Strider(file.map(PolicyFile::policy), potential, plan);
     }
 }

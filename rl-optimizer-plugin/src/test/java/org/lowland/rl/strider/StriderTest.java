@@ -13,6 +13,7 @@ import org.lowland.api.optimize.OptimizationListener;
 import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
+import org.lowland.api.optimize.StopReason;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.test.Structures;
 
@@ -56,6 +57,17 @@ class StriderTest {
         OptimizationResult other = run(Plan.usual(), OPTIONS.withEvaluations(40).withSeed(2), silent);
         assertThat(again.system()).isEqualTo(one.system());
         assertThat(other.system()).isNotEqualTo(one.system());
+    }
+
+    @Test
+    void refusesAnotherPotentialThanItsOwn() {
+        Strider strider = new Strider(Optional.of(Situations.policy(1)), Optional.of("lj"), Plan.usual());
+        OptimizationResult result = OptimizationLoop.builder(strider, Situations.smooth())
+                .options(OPTIONS.withEvaluations(20))
+                .build()
+                .run(Structures.kobAndersenBox(20, 3));
+        assertThat(result.reason()).isEqualTo(StopReason.FAILED);
+        assertThat(result.message().orElseThrow()).contains("trained on 'lj'", "force=true");
     }
 
     @Test

@@ -54,6 +54,101 @@ final class AtomView {
         return surroundings;
     }
 
+    /**
+     * Adds the gradient by the coordinates of the situation.
+     *
+     * @param by what each atom sees, atom by atom
+     * @param around what is around each atom beside that, to which what the atoms see is added
+     * @param sum the gradient by positions, forces, forces before and displacement
+     */
+    void pullback(double[][] by, Surroundings.Gradient around, double[] sum) {
+        int size = 3 * state.atoms();
+        double byCommonDisplacement = 0;
+        double byCommonForce = 0;
+        for (int atom = 0; atom < by.length; atom++) {
+            byCommonDisplacement += DISPLACEMENTS * by[atom][7];
+            byCommonForce += FORCES * by[atom][8];
+            int all = architecture.kinds();
+            for (int kind = 0; kind < all; kind++) {
+                int place = atom * all + kind;
+                around.count()[place] +=
+                        NEIGHBOURS * by[atom][COMMON + all + kind] / (1 + surroundings.count(atom, kind));
+                around.closeness()[place] +=
+                        FORCES * by[atom][COMMON + 2 * all + kind] / (1 + surroundings.closeness(atom, kind));
+            }
+            pullback(atom, by[atom], sum);
+        }
+        addRootMeanSquare(state.displacement(), HUNDREDTH / architecture.length(), byCommonDisplacement, sum, 3 * size);
+        addRootMeanSquare(state.forces(), perForce(), byCommonForce, sum, size);
+        surroundings.pullback(state.system(), around, sum);
+    }
+
+    /** Adds the gradient of log(1 + scale · root mean square). */
+    private static void addRootMeanSquare(double[] vectors, double scale, double weight, double[] sum, int offset) {
+        double root = rootMeanSquare(vectors);
+        double factor = weight * scale / (1 + scale * root) / (root + TINY) * 3 / vectors.length;
+        for (int k = 0; k < vectors.length; k++) {
+            sum[offset + k] += factor * vectors[k];
+        }
+    }
+
+    /** Adds what an atom sees of its own force, change of force and displacement. */
+    private void pullback(int atom, double[] by, double[] sum) {
+        int size = 3 * state.atoms();
+        double[] force = new double[3];
+        double[] moved = new double[3];
+        double[] change = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            int k = 3 * atom + axis;
+            force[axis] = state.forces()[k];
+            moved[axis] = state.displacement()[k];
+            change[axis] = force[axis] - state.forcesBefore()[k];
+        }
+        double[] byForce = new double[3];
+        double[] byMoved = new double[3];
+        double[] byChange = new double[3];
+        addLength(force, perForce(), FORCES * by[0], byForce);
+        addLength(moved, HUNDREDTH / architecture.length(), DISPLACEMENTS * by[1], byMoved);
+        addLength(change, perForce(), FORCES * by[3], byChange);
+        addAngle(force, moved, by[2], byForce, byMoved);
+        addAngle(force, change, by[4], byForce, byChange);
+        for (int axis = 0; axis < 3; axis++) {
+            int k = 3 * atom + axis;
+            sum[size + k] += byForce[axis] + byChange[axis];
+            sum[2 * size + k] -= byChange[axis];
+            sum[3 * size + k] += byMoved[axis];
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    }
+
+    /** Adds the gradient of log(1 + scale · length). */
+    private static void addLength(double[] vector, double scale, double weight, double[] by) {
+        double length = Math.sqrt(dot(vector, vector));
+        double factor = weight * scale / (1 + scale * length) / (length + TINY);
+        for (int axis = 0; axis < 3; axis++) {
+            by[axis] += factor * vector[axis];
+        }
+    }
+
+    /** Adds the gradient of the cosine of the angle between two vectors. */
+    private static void addAngle(double[] a, double[] b, double weight, double[] byA, double[] byB) {
+        double aa = dot(a, a);
+        double bb = dot(b, b);
+        double lengths = Math.sqrt(aa * bb);
+        if (lengths == 0) {
+            return;
+        }
+        double below = lengths + TINY;
+        double factor = dot(a, b) / (below * below * lengths);
+        for (int axis = 0; axis < 3; axis++) {
+            byA[axis] += weight * (b[axis] / below - factor * bb * a[axis]);
+            byB[axis] += weight * (a[axis] / below - factor * aa * b[axis]);
+        }
+    }
+
     /** Writes down what an atom sees. */
     void see(int atom, double[] numbers) {
         double[] force = state.forces();

@@ -104,37 +104,61 @@ public record StepFunction(Architecture architecture) implements ParametricFunct
 
     @Override
     public void addGradient(double[] parameters, Situation state, double[] cotangent, double[] sum) {
+        backward(parameters, state, cotangent, sum);
+    }
+
+    @Override
+    public double[] stateGradient(double[] parameters, Situation state, double[] cotangent) {
+        return backward(parameters, state, cotangent, new double[size()]);
+    }
+
+    /** Adds the gradient by the parameters and returns that by the coordinates of the situation. */
+    private double[] backward(double[] parameters, Situation state, double[] cotangent, double[] sum) {
         int atoms = state.atoms();
+        int size = 3 * atoms;
         AtomView view = new AtomView(architecture, state);
         AtomNetwork network = network();
         double[][] layers = network.layers();
         double[][] slopes = network.layers();
         double[] out = layers[layers.length - 1];
         double[] slope = slopes[layers.length - 1];
-        double[] byMean = Arrays.copyOf(cotangent, 3 * atoms);
+        double[] byMean = Arrays.copyOf(cotangent, size);
         Reach.takeMeanAway(byMean);
+        double[] back = new double[4 * size];
+        double[][] bySeen = new double[atoms][];
+        Surroundings.Gradient around = view.surroundings().noGradient();
         for (int atom = 0; atom < atoms; atom++) {
             view.see(atom, layers[0]);
             network.forward(parameters, layers);
             Arrays.fill(slope, 0);
+            double keep = keep(out[KEEP]);
+            double mobility = mobility() * Math.exp(bounded(out[MOBILITY]));
+            double change = mobility() * bounded(out[CHANGE]);
             for (int axis = 0; axis < 3; axis++) {
                 int k = 3 * atom + axis;
                 slope[KEEP] += byMean[k] * state.displacement()[k];
                 slope[MOBILITY] += byMean[k] * state.forces()[k];
                 slope[CHANGE] += byMean[k] * (state.forces()[k] - state.forcesBefore()[k]);
+                back[size + k] += byMean[k] * (mobility + change);
+                back[2 * size + k] -= byMean[k] * change;
+                back[3 * size + k] += byMean[k] * keep;
                 for (int kind = 0; kind < architecture.kinds(); kind++) {
                     slope[AWAY + kind] += byMean[k] * view.surroundings().away(atom, kind, axis);
+                    around.away()[3 * (atom * architecture.kinds() + kind) + axis] +=
+                            byMean[k] * PUSH * architecture.length() * bounded(out[AWAY + kind]);
                 }
             }
-            double keep = keep(out[KEEP]);
             slope[KEEP] *= keep * (1 - keep) * slopeOfBounded(out[KEEP]);
-            slope[MOBILITY] *= mobility() * Math.exp(bounded(out[MOBILITY])) * slopeOfBounded(out[MOBILITY]);
+            slope[MOBILITY] *= mobility * slopeOfBounded(out[MOBILITY]);
             slope[CHANGE] *= mobility() * slopeOfBounded(out[CHANGE]);
             for (int kind = 0; kind < architecture.kinds(); kind++) {
                 slope[AWAY + kind] *= PUSH * architecture.length() * slopeOfBounded(out[AWAY + kind]);
             }
-            slope[out.length - 1] = cotangent[3 * atoms + atom] * slopeOfBounded(out[out.length - 1]);
+            slope[out.length - 1] = cotangent[size + atom] * slopeOfBounded(out[out.length - 1]);
             network.backward(parameters, layers, slopes, sum);
+            bySeen[atom] = slopes[0].clone();
         }
+        view.pullback(bySeen, around, back);
+        return back;
     }
 }

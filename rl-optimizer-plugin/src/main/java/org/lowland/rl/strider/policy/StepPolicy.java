@@ -155,17 +155,22 @@ public final class StepPolicy implements ReparameterizedPolicy<Situation, double
 
     @Override
     public void addActionGradient(Situation state, double[] action, double[] cotangent, double[] sum) {
+        function.addGradient(parameters, state, withDeviations(state, action, cotangent), sum);
+    }
+
+    /** The cotangents of mean and deviations that belong to one of the action, at constant noise. */
+    private double[] withDeviations(Situation state, double[] action, double[] cotangent) {
         double[] value = value(state);
         double[] both = Arrays.copyOf(cotangent, value.length);
         for (int k = 0; k < action.length; k++) {
             both[action.length + k / 3] += cotangent[k] * (action[k] - value[k]);
         }
-        function.addGradient(parameters, state, both, sum);
+        return both;
     }
 
     @Override
     public double[] stateGradient(Situation state, double[] action, double[] cotangent) {
-        return function.stateGradient(parameters, state, cotangent);
+        return function.stateGradient(parameters, state, withDeviations(state, action, cotangent));
     }
 
     @Override

@@ -34,12 +34,22 @@ final class Surroundings {
         this.count = new double[system.size() * kinds];
         this.closeness = new double[system.size() * kinds];
         this.away = new double[3 * system.size() * kinds];
+        pairs(system, this::add);
+    }
+
+    /** Does something with a pair of atoms, given the vector from the first to the second in Å. */
+    private interface Pair {
+        void take(int first, int second, double x, double y, double z);
+    }
+
+    private void pairs(AtomicSystem system, Pair pair) {
+        double cutoff = Math.sqrt(squaredCutoff);
         if (system.size() <= MOST_FOR_ALL_PAIRS && isBoxOf(system, 2 * cutoff)) {
-            allPairs(system);
+            allPairs(system, pair);
         } else {
             NeighborList list = NeighborList.allImages(system, cutoff);
-            for (int pair = 0; pair < list.size(); pair++) {
-                add(list.first(pair), list.second(pair), list.x(pair), list.y(pair), list.z(pair));
+            for (int k = 0; k < list.size(); k++) {
+                pair.take(list.first(k), list.second(k), list.x(k), list.y(k), list.z(k));
             }
         }
     }
@@ -62,7 +72,7 @@ final class Surroundings {
         return true;
     }
 
-    private void allPairs(AtomicSystem system) {
+    private static void allPairs(AtomicSystem system, Pair pair) {
         double[] edge = new double[3];
         double[] perEdge = new double[3];
         system.cell().ifPresent(cell -> {
@@ -80,7 +90,7 @@ final class Surroundings {
                 y -= edge[1] * Math.floor(y * perEdge[1] + 0.5);
                 double z = at[3 * second + 2] - at[3 * first + 2];
                 z -= edge[2] * Math.floor(z * perEdge[2] + 0.5);
-                add(first, second, x, y, z);
+                pair.take(first, second, x, y, z);
             }
         }
     }
@@ -121,5 +131,52 @@ final class Surroundings {
     /** The sum of unit vectors from neighbours of a kind to the atom, near ones more than far ones; one component. */
     double away(int atom, int ofKind, int axis) {
         return away[3 * (atom * kinds + ofKind) + axis];
+    }
+
+    /** Gradients by what is around each atom, to be filled in; laid out as it. */
+    record Gradient(double[] count, double[] closeness, double[] away) {}
+
+    /** {@return gradients of zero} */
+    Gradient noGradient() {
+        return new Gradient(new double[count.length], new double[closeness.length], new double[away.length]);
+    }
+
+    /**
+     * Adds the gradient by the positions.
+     *
+     * @param system the same as was looked at
+     * @param by what is around each atom
+     * @param sum 3N components and perhaps more, to which is added
+     */
+    void pullback(AtomicSystem system, Gradient by, double[] sum) {
+        pairs(system, (first, second, x, y, z) -> {
+            double squared = x * x + y * y + z * z;
+            if (squared >= squaredCutoff || squared == 0) {
+                return;
+            }
+            int ofFirst = first * kinds + kind[second];
+            int ofSecond = second * kinds + kind[first];
+            double u = squared / squaredCutoff;
+            double weight = (1 - u) * (1 - u);
+            double weightSlope = -2 * (1 - u) / squaredCutoff;
+            double perDistance = 1 / Math.sqrt(squared);
+            double closeSlope = (weightSlope - 3 * weight / squared) / (u * u * u);
+            double awayX = by.away[3 * ofSecond] - by.away[3 * ofFirst];
+            double awayY = by.away[3 * ofSecond + 1] - by.away[3 * ofFirst + 1];
+            double awayZ = by.away[3 * ofSecond + 2] - by.away[3 * ofFirst + 2];
+            double along = awayX * x + awayY * y + awayZ * z;
+            double slope = 2
+                    * ((by.count[ofFirst] + by.count[ofSecond]) * weightSlope
+                            + (by.closeness[ofFirst] + by.closeness[ofSecond]) * closeSlope
+                            + along * (weightSlope - 0.5 * weight / squared) * perDistance);
+            add(sum, first, second, 0, slope * x + awayX * weight * perDistance);
+            add(sum, first, second, 1, slope * y + awayY * weight * perDistance);
+            add(sum, first, second, 2, slope * z + awayZ * weight * perDistance);
+        });
+    }
+
+    private static void add(double[] sum, int first, int second, int axis, double pull) {
+        sum[3 * second + axis] += pull;
+        sum[3 * first + axis] -= pull;
     }
 }

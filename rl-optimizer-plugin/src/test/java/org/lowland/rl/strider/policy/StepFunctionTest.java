@@ -140,6 +140,37 @@ class StepFunctionTest {
         }
     }
 
+    /** In a box with a neighbour list and in one without. */
+    @Test
+    void hasTheGradientByTheSituationOfItsDifferences() {
+        for (int atoms : new int[] {20, 50}) {
+            Situation amid = Situations.amid(Structures.kobAndersenBox(atoms, 3), potential, 1);
+            double[][] parts = {amid.system().positions(), amid.forces(), amid.forcesBefore(), amid.displacement()};
+            double[] cotangent = new Random(7).doubles(4 * atoms, -1, 1).toArray();
+            double[] gradient = policy.function().stateGradient(policy.parameters(), amid, cotangent);
+            assertThat(gradient).hasSize(12 * atoms);
+            for (int k = 0; k < gradient.length; k += 7) {
+                int part = k / (3 * atoms);
+                double step = part == 1 || part == 2 ? 1e-3 : 1e-6;
+                double difference = (dot(cotangent, value(shifted(amid, parts, k, step)))
+                                - dot(cotangent, value(shifted(amid, parts, k, -step))))
+                        / (2 * step);
+                assertThat(gradient[k])
+                        .as("coordinate %d of %d atoms", k, atoms)
+                        .isCloseTo(difference, within(1e-5 * (1 + Math.abs(difference))));
+            }
+        }
+    }
+
+    private static Situation shifted(Situation of, double[][] parts, int coordinate, double by) {
+        double[][] moved = new double[parts.length][];
+        for (int part = 0; part < parts.length; part++) {
+            moved[part] = parts[part].clone();
+        }
+        moved[coordinate / parts[0].length][coordinate % parts[0].length] += by;
+        return with(of, of.system().withPositions(moved[0]), moved[1], moved[2], moved[3]);
+    }
+
     private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int k = 0; k < a.length; k++) {

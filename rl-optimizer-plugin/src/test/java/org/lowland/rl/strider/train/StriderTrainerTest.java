@@ -119,7 +119,7 @@ class StriderTrainerTest {
         for (String method : new String[] {
             "name: ppo, learning-rate: 0.001, batch: 16, passes: 2",
             "name: npg, solver: conjugate-gradients, iterations: 3",
-            "name: pathwise, learning-rate: 0.001, through-states: false",
+            "name: pathwise, learning-rate: 0.001",
             "name: pathwise, learning-rate: 0.001, through-states: false, weights: published"
         }) {
             double[] learned =
