@@ -136,6 +136,19 @@ public record Domain(
      * @throws InputException when there are no atoms or two atoms coincide (closer than {@link #COINCIDENT})
      */
     public void check(String potential, AtomicSystem system) {
+        checkKinds(potential, system);
+        requireDistinct(system);
+    }
+
+    /**
+     * The same without a look at distances, for a potential that sees atoms that coincide when it sums over pairs.
+     *
+     * @param potential the potential's id, for the message
+     * @param system the system
+     * @throws UnsupportedException as {@link #check}
+     * @throws InputException when there are no atoms
+     */
+    public void checkKinds(String potential, AtomicSystem system) {
         if (system.size() == 0) {
             throw new InputException("The structure has no atoms");
         }
@@ -165,7 +178,6 @@ public record Domain(
         if (!system.isPeriodic() && !freeSpace) {
             throw new UnsupportedException("no periodic cell: '" + potential + "' needs one; give the lattice vectors");
         }
-        requireDistinct(system);
     }
 
     private static void requireDistinct(AtomicSystem system) {

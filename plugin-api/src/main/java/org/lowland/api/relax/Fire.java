@@ -8,15 +8,24 @@ import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * The fast inertial relaxation engine, FIRE 2.0: dynamics of unit masses whose velocities turn towards the forces and
- * stop when they lead uphill (E. Bitzek et al., Phys. Rev. Lett. 97, 170201 (2006); J. Guénolé et al., Comput. Mater.
- * Sci. 175, 109584 (2020), semi-implicit Euler integration). It needs more evaluations than {@link Lbfgs} and never
- * looks at energies, which makes it the one to try where energies and forces disagree.
+ * The fast inertial relaxation engine: dynamics of unit masses whose velocities turn towards the forces and stop when
+ * they lead uphill. It needs more evaluations than {@link Lbfgs} and never looks at energies, which makes it the one to
+ * try where energies and forces disagree.
  *
+ * @param variant which of the two published methods
  * @param timeStep at the start, in Å √(amu/eV), which is 10.18 fs
+ * @param maxTimeStep the longest that it grows to
  * @param maxStep the farthest that an atom moves in one step, in Å
  */
-public record Fire(double timeStep, double maxStep) implements GeometryOptimizer {
+public record Fire(Variant variant, double timeStep, double maxTimeStep, double maxStep) implements GeometryOptimizer {
+    /** The published methods. */
+    public enum Variant {
+        /** E. Bitzek et al., Phys. Rev. Lett. 97, 170201 (2006), with velocity Verlet integration. */
+        FIRST,
+        /** FIRE 2.0, J. Guénolé et al., Comput. Mater. Sci. 175, 109584 (2020), with semi-implicit Euler integration. */
+        SECOND
+    }
+
     /** The default of the first time step in Å √(amu/eV). */
     public static final double DEFAULT_TIME_STEP = 0.1;
 
@@ -26,7 +35,9 @@ public record Fire(double timeStep, double maxStep) implements GeometryOptimizer
     /** Steps downhill before the time step grows: fewer than the 20 of the paper save a tenth of the evaluations. */
     private static final int DELAY = 2;
 
-    private static final double LONGEST_TIME_STEP = 10;
+    /** The default of the longest time step, in first ones. */
+    public static final double DEFAULT_GROWTH = 10;
+
     private static final double SHORTEST_TIME_STEP = 0.02;
     private static final double TIME_STEP_GROWTH = 1.1;
     private static final double TIME_STEP_DECLINE = 0.5;
@@ -40,7 +51,18 @@ public record Fire(double timeStep, double maxStep) implements GeometryOptimizer
      */
     public Fire {
         LocalWalk.requirePositive("fire", "time-step", timeStep, "Å √(amu/eV)");
+        LocalWalk.requirePositive("fire", "max-time-step", maxTimeStep, "Å √(amu/eV)");
         LocalWalk.requirePositive("fire", "max-step", maxStep, "Å");
+    }
+
+    /**
+     * FIRE 2.0 whose time step grows as far as is usual.
+     *
+     * @param timeStep as above
+     * @param maxStep as above
+     */
+    public Fire(double timeStep, double maxStep) {
+        this(Variant.SECOND, timeStep, DEFAULT_GROWTH * timeStep, maxStep);
     }
 
     /** The default settings. */
@@ -60,7 +82,9 @@ public record Fire(double timeStep, double maxStep) implements GeometryOptimizer
 
     @Override
     public Walk start(AtomicSystem system, OptimizationOptions options) {
-        return new Dynamics(system, options);
+        return variant == Variant.FIRST
+                ? new FirstFireWalk(system, options, timeStep, maxTimeStep, maxStep)
+                : new Dynamics(system, options);
     }
 
     private final class Dynamics extends LocalWalk {
@@ -85,7 +109,7 @@ public record Fire(double timeStep, double maxStep) implements GeometryOptimizer
             project(from.system(), velocity);
             if (Vectors.dot(forces, velocity) > 0) {
                 if (++downhill > DELAY) {
-                    time = Math.min(time * TIME_STEP_GROWTH, timeStep * LONGEST_TIME_STEP);
+                    time = Math.min(time * TIME_STEP_GROWTH, maxTimeStep);
                     turning *= TURNING_DECLINE;
                 }
             } else {

@@ -34,6 +34,8 @@ class RelaxProvidersTest {
         assertThat(create("fire", Map.of())).isEqualTo(new Fire());
         assertThat(create("fire", Map.of("time-step", "0.05", "max-step", "0.3")))
                 .isEqualTo(new Fire(0.05, 0.3));
+        assertThat(create("fire", Map.of("variant", "1", "time-step", "0.01", "max-time-step", "0.04")))
+                .isEqualTo(new Fire(Fire.Variant.FIRST, 0.01, 0.04, 0.2));
     }
 
     @ParameterizedTest
@@ -48,6 +50,7 @@ class RelaxProvidersTest {
         "rfo,max-trust,0.1",
         "rfo,most-atoms,0",
         "fire,time-step,0",
+        "fire,max-time-step,0",
         "fire,max-step,-0.1"
     })
     void refusesWhatCannotWork(String id, String option, String value) {

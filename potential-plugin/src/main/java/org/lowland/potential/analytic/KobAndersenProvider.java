@@ -64,7 +64,7 @@ public final class KobAndersenProvider implements PotentialProvider {
                 cutoff[a][b] = CUTOFF_IN_SIGMA * SIGMA[a][b];
             }
         }
-        LennardJonesTable table = new LennardJonesTable(SIGMA, EPSILON, cutoff, truncation);
+        MieTable table = MieTable.lennardJones(SIGMA, EPSILON, cutoff, truncation);
         Domain domain = new Domain(
                 Optional.of(Set.of(NICKEL, PHOSPHORUS)),
                 Optional.empty(),
@@ -74,8 +74,7 @@ public final class KobAndersenProvider implements PotentialProvider {
                 truncation == Truncation.FORCE && images == Images.ALL,
                 OptionalDouble.of(table.longestCutoff()),
                 "Kob-Andersen mixture, cut off at 2.5 sigma, shift " + truncation + ", images " + images);
-        return new LennardJonesMixture(
-                name(truncation, images), domain, element -> element == NICKEL ? 0 : 1, table, images);
+        return new PairMixture(name(truncation, images), domain, element -> element == NICKEL ? 0 : 1, table, images);
     }
 
     private String name(Truncation truncation, Images images) {

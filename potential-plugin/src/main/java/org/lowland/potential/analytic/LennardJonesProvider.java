@@ -72,10 +72,9 @@ public final class LennardJonesProvider implements PotentialProvider {
                 given.isEmpty() || truncation == Truncation.FORCE,
                 given.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 "Lennard-Jones 12-6, sigma " + sigma + " Å, epsilon " + epsilon + " eV");
-        LennardJonesTable table = new LennardJonesTable(
+        MieTable table = MieTable.lennardJones(
                 new double[][] {{sigma}}, new double[][] {{epsilon}}, new double[][] {{cutoff}}, truncation);
-        return new LennardJonesMixture(
-                name(sigma, epsilon, given, truncation), domain, element -> 0, table, Images.ALL);
+        return new PairMixture(name(sigma, epsilon, given, truncation), domain, element -> 0, table, Images.ALL);
     }
 
     private String name(double sigma, double epsilon, Optional<Double> cutoff, Truncation truncation) {

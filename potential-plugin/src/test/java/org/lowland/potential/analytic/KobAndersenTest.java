@@ -16,6 +16,61 @@ import org.lowland.api.relax.Lbfgs;
 import org.lowland.api.system.AtomicSystem;
 
 class KobAndersenTest {
+    /** Of the first 40 frames, summed with NumPy over the nearest images of all pairs. */
+    private static final double[] STARTS = {
+        -510.187516,
+        -480.738155,
+        -491.604806,
+        -487.515591,
+        -500.059628,
+        -530.062832,
+        -523.637980,
+        -539.876326,
+        -512.921222,
+        -485.733832,
+        -498.566950,
+        -517.047731,
+        -482.840933,
+        -534.790090,
+        -527.805960,
+        -507.141449,
+        -526.999358,
+        -516.262273,
+        -549.494789,
+        -518.271684,
+        -487.386181,
+        -507.157615,
+        -518.135736,
+        -533.198114,
+        -539.819161,
+        -532.281858,
+        -533.397932,
+        -490.462882,
+        -514.335247,
+        -548.783400,
+        -471.686423,
+        -512.769729,
+        -522.801010,
+        -508.480737,
+        -488.957374,
+        -507.157145,
+        -509.422935,
+        -510.102715,
+        -543.454450,
+        -491.659567
+    };
+
+    /** The starts on which searches are compared. */
+    @Test
+    void theFirstFortyFramesHaveTheirEnergies() throws IOException {
+        try (Potential potential = LennardJonesTest.potential("kob-andersen")) {
+            for (int frame = 0; frame < STARTS.length; frame++) {
+                assertThat(potential.evaluate(PublishedData.liquid(frame)).energy())
+                        .as("frame %d", frame)
+                        .isCloseTo(STARTS[frame], within(1e-6 * Math.abs(STARTS[frame])));
+            }
+        }
+    }
 
     /**
      * Frames of the liquid that StriderNET starts from (V. Bihani et al., ICML 2023); energies computed with NumPy by

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
@@ -48,6 +49,20 @@ final class PublishedData {
         double edge = Math.cbrt(100 / 1.2);
         return AtomicSystem.builder(elements, positions)
                 .cell(Cell.orthorhombic(edge, edge, edge))
+                .build();
+    }
+
+    /** A frame of the gel of 152 particles in a box of 300 Å that StriderNET starts from. */
+    static AtomicSystem gel(int frame) throws IOException {
+        ByteBuffer coordinates = array(present("stridernet/CSH_Starting_Traj.npy"));
+        int[] elements = new int[152];
+        Arrays.fill(elements, 20);
+        double[] positions = new double[3 * elements.length];
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] = coordinates.getDouble(coordinates.position() + 8 * (positions.length * frame + k));
+        }
+        return AtomicSystem.builder(elements, positions)
+                .cell(Cell.orthorhombic(300, 300, 300))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package org.lowland.rl.landscape;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.lowland.api.InputException;
@@ -58,9 +57,9 @@ public final class BasinHopping implements GeometryOptimizer {
         if (system.size() == 0) {
             throw new InputException("The structure has no atoms");
         }
-        Optional<Checkpoint> checkpoint = settings.checkpoint()
-                .map(name -> Path.of(name.toString().replace("{seed}", String.valueOf(options.seed()))))
-                .map(file -> new Checkpoint(file, RunDescription.of(system, options, settings)));
+        Optional<Checkpoint<Chain>> checkpoint = settings.checkpoint()
+                .map(name -> Checkpoint.ofSeed(name, options.seed()))
+                .map(file -> new Checkpoint<>(file, ID, RunDescription.of(system, options, settings), new ChainJson()));
         return new BasinHoppingWalk(system, options, settings, local, checkpoint);
     }
 }

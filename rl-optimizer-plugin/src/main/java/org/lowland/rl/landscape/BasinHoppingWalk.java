@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.Walk;
@@ -14,15 +13,12 @@ import org.lowland.api.system.AtomicSystem;
 
 /** One search: quench, accept or turn down, displace, and again. */
 final class BasinHoppingWalk implements Walk {
-    /** How much the energy of one structure may differ between two computers, in eV. */
-    private static final double SAME_ENERGY = 1e-3;
-
     private final BasinHoppingSettings settings;
     private final OptimizationOptions options;
     private final GeometryOptimizer local;
     private final Moves moves;
     private final double largestStep;
-    private final Optional<Checkpoint> checkpoint;
+    private final Optional<Checkpoint<Chain>> checkpoint;
     private final long evaluationsBefore;
 
     private RandomGenerator random;
@@ -40,7 +36,7 @@ final class BasinHoppingWalk implements Walk {
             OptimizationOptions options,
             BasinHoppingSettings settings,
             GeometryOptimizer local,
-            Optional<Checkpoint> checkpoint) {
+            Optional<Checkpoint<Chain>> checkpoint) {
         this.settings = settings;
         this.options = options;
         this.local = local;
@@ -69,7 +65,8 @@ final class BasinHoppingWalk implements Walk {
     @Override
     public void tell(List<Evaluation> evaluations) {
         if (rechecking) {
-            requireSamePotential(evaluations.get(0).energy());
+            Checkpoint.requireSamePotential(
+                    checkpoint.orElseThrow(), chain.best(), evaluations.get(0).energy());
             rechecking = false;
             hop();
             return;
@@ -154,14 +151,5 @@ final class BasinHoppingWalk implements Walk {
     private RandomGenerator randomOfQuench(int index) {
         long seed = options.seed();
         return new Well19937c(new int[] {(int) (seed >>> 32), (int) seed, index});
-    }
-
-    private void requireSamePotential(double energy) {
-        double before = chain.best().evaluation().energy();
-        if (Math.abs(energy - before) > SAME_ENERGY) {
-            throw new InputException(checkpoint.orElseThrow().file()
-                    + ": this checkpoint is of a search on another potential; its lowest structure had " + before
-                    + " eV there and has " + energy + " eV here; delete it or name another file");
-        }
     }
 }

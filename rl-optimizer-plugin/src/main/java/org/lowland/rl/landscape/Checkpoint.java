@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
 
 /**
@@ -18,27 +19,50 @@ import org.lowland.api.system.AtomicSystem;
  *
  * <p>There may be a thousand quenches in a second, so unlike an output file a state is not forced to the disk: the end of
  * the process loses nothing, the end of the machine's power may.
+ *
+ * @param <S> the state of a search between two quenches
  */
-final class Checkpoint {
-    private static final String FORMAT = "lowland basin-hopping 1";
+final class Checkpoint<S> {
+    /** How a state is written. */
+    interface Format<S> {
+        /** The state as JSON. */
+        ObjectNode write(S state, ObjectMapper mapper);
+
+        /**
+         * Reads a state.
+         *
+         * @throws IllegalArgumentException when something is missing or of the wrong kind
+         */
+        S read(JsonNode node, AtomicSystem given);
+    }
+
+    /** How much the energy of one structure may differ between two computers, in eV. */
+    private static final double SAME_ENERGY = 1e-3;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Path file;
+    private final String optimizer;
     private final ObjectNode run;
+    private final Format<S> states;
 
     /**
      * The checkpoint of a run.
      *
      * @param file where it is, or will be
+     * @param optimizer the id of the search
      * @param run the run's {@link RunDescription}
+     * @param states how its states are written
      */
-    Checkpoint(Path file, ObjectNode run) {
+    Checkpoint(Path file, String optimizer, ObjectNode run, Format<S> states) {
         this.file = file;
+        this.optimizer = optimizer;
         this.run = run;
+        this.states = states;
     }
 
-    Path file() {
-        return file;
+    /** The file of a seed: {@code {seed}} in the name stands for it. */
+    static Path ofSeed(Path name, long seed) {
+        return Path.of(name.toString().replace("{seed}", String.valueOf(seed)));
     }
 
     /**
@@ -49,7 +73,7 @@ final class Checkpoint {
      * @return the state; empty when no quench has been finished
      * @throws InputException when the file is no checkpoint, is of another run, or cannot be read or written
      */
-    Optional<Chain> load(AtomicSystem given) {
+    Optional<S> load(AtomicSystem given) {
         if (!Files.exists(file)) {
             write(envelope());
             return Optional.empty();
@@ -67,23 +91,41 @@ final class Checkpoint {
      *
      * @throws InputException when the file cannot be written
      */
-    void save(Chain chain) {
+    void save(S state) {
         ObjectNode root = envelope();
-        root.set("chain", ChainJson.write(chain, mapper));
+        root.set("chain", states.write(state, mapper));
         write(root);
     }
 
-    private Chain chain(JsonNode saved, AtomicSystem given) {
+    /**
+     * Refuses to go on with another potential.
+     *
+     * @throws InputException when the lowest structure has another energy now
+     */
+    static void requireSamePotential(Checkpoint<?> checkpoint, Walk.Position lowest, double energy) {
+        double before = lowest.evaluation().energy();
+        if (Math.abs(energy - before) > SAME_ENERGY) {
+            throw new InputException(checkpoint.file
+                    + ": this checkpoint is of a search on another potential; its lowest structure had " + before
+                    + " eV there and has " + energy + " eV here; delete it or name another file");
+        }
+    }
+
+    private S chain(JsonNode saved, AtomicSystem given) {
         try {
-            return ChainJson.read(saved, given);
+            return states.read(saved, given);
         } catch (IllegalArgumentException e) {
             throw damaged(e.getMessage(), e);
         }
     }
 
+    private String format() {
+        return "lowland " + optimizer + " 1";
+    }
+
     private ObjectNode envelope() {
         ObjectNode root = mapper.createObjectNode();
-        root.put("format", FORMAT);
+        root.put("format", format());
         root.set("run", run);
         return root;
     }
@@ -91,8 +133,8 @@ final class Checkpoint {
     private JsonNode read() {
         try {
             JsonNode saved = mapper.readTree(file.toFile());
-            if (!FORMAT.equals(saved.path("format").asText())) {
-                throw damaged("its format is not '" + FORMAT + "'", null);
+            if (!format().equals(saved.path("format").asText())) {
+                throw damaged("its format is not '" + format() + "'", null);
             }
             return saved;
         } catch (JsonProcessingException e) {
@@ -104,7 +146,8 @@ final class Checkpoint {
 
     private InputException damaged(String why, Exception cause) {
         return new InputException(
-                file + ": this is no checkpoint of basin-hopping (" + why + "); delete it or name another file", cause);
+                file + ": this is no checkpoint of " + optimizer + " (" + why + "); delete it or name another file",
+                cause);
     }
 
     private void write(ObjectNode root) {

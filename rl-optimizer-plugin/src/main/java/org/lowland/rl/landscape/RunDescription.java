@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.system.AtomicSystem;
@@ -20,6 +21,35 @@ final class RunDescription {
     private RunDescription() {}
 
     static ObjectNode of(AtomicSystem system, OptimizationOptions options, BasinHoppingSettings settings) {
+        ObjectNode run = of(system, options);
+        run.put("temperature", settings.temperature());
+        run.put("step", settings.step());
+        run.put("acceptance", settings.acceptance());
+        run.put("start", settings.start().toString());
+        run.put("radius", text(settings.radius()));
+        run.put("quench-fmax", settings.quenchFmax());
+        run.put("quench-evaluations", settings.quenchEvaluations());
+        return run;
+    }
+
+    static ObjectNode of(AtomicSystem system, OptimizationOptions options, TemperingSettings settings) {
+        ObjectNode run = of(system, options);
+        run.put("replicas", settings.replicas());
+        run.put("coldest", settings.coldest());
+        run.put("hottest", settings.hottest());
+        run.put("time-step", settings.timeStep());
+        run.put("trajectory", settings.trajectory());
+        run.put("quench-every", settings.quenchEvery());
+        run.put("radius", text(settings.radius()));
+        run.put("quench-evaluations", settings.quenchEvaluations());
+        return run;
+    }
+
+    private static String text(OptionalDouble radius) {
+        return radius.isPresent() ? String.valueOf(radius.getAsDouble()) : "default";
+    }
+
+    private static ObjectNode of(AtomicSystem system, OptimizationOptions options) {
         ObjectNode run = JsonNodeFactory.instance.objectNode();
         ArrayNode elements = run.putArray("atomic numbers");
         ArrayNode fixed = run.putArray("fixed atoms");
@@ -42,15 +72,6 @@ final class RunDescription {
         run.put("multiplicity", system.multiplicity());
         run.put("fmax", options.fmax());
         run.put("seed", options.seed());
-        run.put("temperature", settings.temperature());
-        run.put("step", settings.step());
-        run.put("acceptance", settings.acceptance());
-        run.put("start", settings.start().toString());
-        run.put(
-                "radius",
-                settings.radius().isPresent() ? String.valueOf(settings.radius().getAsDouble()) : "default");
-        run.put("quench-fmax", settings.quenchFmax());
-        run.put("quench-evaluations", settings.quenchEvaluations());
         return run;
     }
 

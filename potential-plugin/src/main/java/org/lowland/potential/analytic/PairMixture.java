@@ -10,14 +10,14 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 
 /**
- * A sum of Lennard-Jones pair energies over any number of species, J. E. Jones, Proc. R. Soc. Lond. A 106, 463 (1924).
- * Energy in eV, forces in eV/Å, for periodic systems the stress in eV/Å³. Immutable.
+ * A sum of pair energies over any number of species. Energy in eV, forces in eV/Å, for periodic systems the stress in
+ * eV/Å³. Immutable.
  */
-final class LennardJonesMixture implements Potential {
+final class PairMixture implements Potential {
     private final String id;
     private final Domain domain;
     private final IntUnaryOperator speciesOf;
-    private final LennardJonesTable table;
+    private final MieTable table;
     private final Images images;
 
     /**
@@ -29,7 +29,7 @@ final class LennardJonesMixture implements Potential {
      * @param table the constants
      * @param images which periodic images interact
      */
-    LennardJonesMixture(String id, Domain domain, IntUnaryOperator speciesOf, LennardJonesTable table, Images images) {
+    PairMixture(String id, Domain domain, IntUnaryOperator speciesOf, MieTable table, Images images) {
         this.id = id;
         this.domain = domain;
         this.speciesOf = speciesOf;
@@ -51,7 +51,7 @@ final class LennardJonesMixture implements Potential {
     public List<Evaluation> evaluate(List<AtomicSystem> systems) {
         for (AtomicSystem system : systems) {
             requireCutoff(system);
-            domain.check(id, system);
+            domain.checkKinds(id, system);
         }
         List<Evaluation> evaluations = new ArrayList<>(systems.size());
         for (AtomicSystem system : systems) {
@@ -60,20 +60,28 @@ final class LennardJonesMixture implements Potential {
         return evaluations;
     }
 
+    /** Atoms that coincide show in the sum itself, which looks at every pair anyway. */
     private Evaluation sum(AtomicSystem system) {
         int[] species = new int[system.size()];
         for (int atom = 0; atom < species.length; atom++) {
             species[atom] = speciesOf.applyAsInt(system.atomicNumber(atom));
         }
-        LennardJonesSum sum = new LennardJonesSum(system, species, table);
         double cutoff = table.longestCutoff();
-        return Double.isInfinite(cutoff) ? sum.overAllPairs() : sum.over(images.pairs(system, cutoff));
+        PairSum sum = DensePairs.suit(system, cutoff, images)
+                ? new DensePairs(system, species, table).sum()
+                : new ListedPairs(images.pairs(system, cutoff), species, table).sum();
+        if (sum.closest() < Domain.COINCIDENT * Domain.COINCIDENT) {
+            domain.check(id, system);
+            throw PairSum.coincidence(system);
+        }
+        return sum.evaluation(system);
     }
 
     private void requireCutoff(AtomicSystem system) {
         if (system.isPeriodic() && Double.isInfinite(table.longestCutoff())) {
             throw new UnsupportedException("periodic cell: '" + id + "' sums all pairs, of which a periodic system has"
-                    + " infinitely many; give a cutoff in Å, for example 'lj?cutoff=2.5' (usual: 2.5 times sigma)");
+                    + " infinitely many; give a cutoff in Å, for example '" + (id + (id.contains("?") ? "&" : "?"))
+                    + "cutoff=2.5' (usual: 2.5 times sigma)");
         }
     }
 }
