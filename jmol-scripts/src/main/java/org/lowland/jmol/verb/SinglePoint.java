@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.cli.BackendOptions;
 import org.lowland.cli.SystemFlags;
 import org.lowland.cli.batch.Entry;
@@ -62,8 +63,9 @@ final class SinglePoint {
         if (!Double.isFinite(evaluation.energy())) {
             throw new BackendException("the energy is not a finite number; check the structure: atoms may coincide");
         }
+        Evaluation judged = potential.judge(prepared.system(), evaluation);
+        judged.uncertainty().flatMap(Uncertainty::doubt).ifPresent(doubt -> scene.say("warning: " + doubt));
         double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new Evaluated(
-                read, new EvaluatedEntry(prepared, evaluation, seconds), potential.id(), reference.energy());
+        return new Evaluated(read, new EvaluatedEntry(prepared, judged, seconds), potential.id(), reference.energy());
     }
 }

@@ -38,6 +38,7 @@ class EnergyVerbTest {
             assertThat(answer.fieldNames()).toIterable().containsAll(() -> expected.fieldNames());
             assertThat(answer.get("energy_eV").doubleValue())
                     .isCloseTo(expected.get("energy_eV").doubleValue(), within(1e-4));
+            assertThat(answer.get("uncertainty_eV").doubleValue()).isPositive();
             assertThat(answer.get("formula").textValue()).isEqualTo("C9H8O4");
             assertThat(answer.get("title").textValue()).isEqualTo("aspirin");
             assertThat(answer.get("forces_eV_per_A")).hasSize(21);
