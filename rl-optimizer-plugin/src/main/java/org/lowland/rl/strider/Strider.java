@@ -20,8 +20,8 @@ import org.lowland.rl.strider.policy.StepPolicy;
 /**
  * A search by the steps of a policy, each one evaluation, and a quench at the end. The policy is told how much of the
  * search is left, so the limit on evaluations, or that on steps where it is lower, is part of what is done: a search with
- * more evaluations is not one with fewer that goes on. Best is the lowest structure that it has come by. It ends when the
- * quench has converged or the evaluations are used up. The same seed gives the same search.
+ * more evaluations is not one with fewer that goes on. It ends when the quench has converged, at the minimum below the lowest
+ * structure that it has come by, or when the evaluations are used up; best until then is the lowest structure. The same seed gives the same search.
  *
  * <p>Without a policy it is the motion that the usual architecture describes for the elements of the structure: Langevin
  * dynamics that cool down. Constraints are refused. Immutable and thread-safe.

@@ -23,6 +23,7 @@ final class StriderWalk implements Walk {
     private Situation situation;
     private Walk quench;
     private Position lowest;
+    private boolean wentBack;
     private int evaluations;
 
     StriderWalk(AtomicSystem start, OptimizationOptions options, StepPolicy policy, Plan plan) {
@@ -48,6 +49,11 @@ final class StriderWalk implements Walk {
         }
         if (quench != null) {
             quench.tell(told);
+            if (quench.done() && !wentBack && lowest != here) {
+                // Something lower was passed; where a potential is cut off sharply, that need not be a minimum.
+                descend(lowest);
+                wentBack = true;
+            }
             return;
         }
         situation = situation == null
@@ -59,9 +65,13 @@ final class StriderWalk implements Walk {
         } else if (plan.descent() == Plan.Descent.POLICY) {
             go(policy.mode(situation));
         } else {
-            quench = new Lbfgs().start(next, options);
-            quench.tell(told);
+            descend(here);
         }
+    }
+
+    private void descend(Position from) {
+        quench = new Lbfgs().start(from.system(), options);
+        quench.tell(List.of(from.evaluation()));
     }
 
     private void go(double[] wanted) {
@@ -83,7 +93,7 @@ final class StriderWalk implements Walk {
         if (lowest == null) {
             throw new IllegalStateException("Nothing has been evaluated yet");
         }
-        return lowest;
+        return done() ? quench.best() : lowest;
     }
 
     @Override

@@ -50,6 +50,14 @@ class StriderTest {
     }
 
     @Test
+    void endsAtAMinimum() {
+        OptimizationResult result = run(Plan.usual(), OPTIONS.withEvaluations(600), new OptimizationListener() {});
+        assertThat(result.reason()).isEqualTo(StopReason.CONVERGED);
+        assertThat(result.converged()).isTrue();
+        assertThat(result.evaluations()).isBetween(360L, 600L);
+    }
+
+    @Test
     void theSeedDecidesTheSearch() {
         OptimizationListener silent = new OptimizationListener() {};
         OptimizationResult one = run(Plan.usual(), OPTIONS.withEvaluations(40).withSeed(1), silent);
