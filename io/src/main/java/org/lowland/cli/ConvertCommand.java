@@ -4,17 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.cli.batch.Entry;
 import org.lowland.cli.batch.Inputs;
-import org.lowland.cli.batch.Preparation;
-import org.lowland.io.format.LabelledFrame;
-import org.lowland.io.format.MoleculeRecord;
-import org.lowland.io.format.Structure;
+import org.lowland.io.file.Output;
+import org.lowland.io.file.StreamOutput;
+import org.lowland.io.file.WholeFile;
 import org.lowland.io.format.StructureFormat;
-import org.lowland.io.format.StructureWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,56 +28,78 @@ final class ConvertCommand implements Callable<Integer> {
         }
     }
 
+    private static final String STANDARD = "-";
+
     @Mixin
     private Common common;
 
     @Parameters(
             arity = "0..2",
             paramLabel = "IN OUT",
-            description = "the file to read (- for standard input) and the one to write")
+            description = "the file to read (- for standard input) and the one to write (- for standard output)")
     private List<String> files = List.of();
 
-    @Option(names = "--from", paramLabel = "FMT", description = "format of IN, where its name does not tell")
+    @Option(
+            names = "--from",
+            paramLabel = "FMT",
+            description = "format of IN, where neither its content nor its name tells")
     private String from;
 
     @Option(names = "--to", paramLabel = "FMT", description = "format of OUT, where its name does not tell")
     private String to;
 
-    @Option(names = "--strict", description = "refuse what the new format cannot hold instead of leaving it out")
+    @Option(
+            names = "--charge",
+            paramLabel = "Q",
+            description = "net charge, where bonds are to be found in a geometry; default what the input says, or what"
+                    + " the bonds go with")
+    private Integer charge;
+
+    @Option(
+            names = "--strict",
+            description = "stop at the first record that is broken, ambiguous or more than the new format can hold, and"
+                    + " write nothing")
     private boolean strict;
 
-    @Option(names = "--list", description = "list the formats")
+    @Option(names = "--list", description = "list the formats, what they carry and who reads them")
     private boolean list;
 
     @Override
     public Integer call() {
         if (list) {
-            for (StructureFormat format : StructureFormat.values()) {
-                common.out()
-                        .printf(
-                                "%-8s %-11s %-24s %s%n",
-                                format.id(),
-                                format.writable() ? "read, write" : "read",
-                                "." + String.join(" .", format.extensions()),
-                                format.description());
-            }
+            FormatTable.print(common.out());
             return ExitCode.OK.code();
         }
         if (files.size() != 2) {
             throw new InputException("'convert' needs two files, IN and OUT; or --list");
         }
-        Path target = Path.of(files.get(1));
-        StructureFormat format = to == null ? StructureFormat.of(target) : StructureFormat.byId(to);
+        String target = files.get(1);
+        StructureFormat format = target(target);
+        format.requireWritable(target);
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
-        Consumer<String> lost = strict ? ConvertCommand::refuse : common::note;
+        Output output = target.equals(STANDARD)
+                ? new StreamOutput(common.root().out(), "standard output")
+                : WholeFile.create(Path.of(target));
+        LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
                         new Inputs(List.of(files.get(0)), given, common.root().in());
-                StructureWriter writer = StructureWriter.create(target, format, lost)) {
-            return convert(inputs, writer, format).code();
+                Conversions conversions = new Conversions(output, format, charge, losses, strict);
+                Progress progress = Progress.of("convert", common)) {
+            return convert(inputs, conversions, losses, progress).code();
         }
     }
 
-    private ExitCode convert(Inputs inputs, StructureWriter writer, StructureFormat format) {
+    private StructureFormat target(String target) {
+        if (to != null) {
+            return StructureFormat.byId(to);
+        }
+        if (target.equals(STANDARD)) {
+            throw new InputException("standard output has no name that tells its format; give it with --to");
+        }
+        return StructureFormat.of(Path.of(target));
+    }
+
+    private ExitCode convert(Inputs inputs, Conversions conversions, LossReport losses, Progress progress) {
         ExitCode code = ExitCode.OK;
         boolean readable = false;
         int written = 0;
@@ -88,33 +107,25 @@ final class ConvertCommand implements Callable<Integer> {
             Entry entry = inputs.next();
             readable |= entry.isReadable();
             try {
-                writer.write(ready(entry, entry.structure(), format));
+                conversions.write(entry);
                 written++;
             } catch (LowlandException e) {
                 common.problem(entry.located(e.getMessage()), e);
                 code = ExitCode.FAILED;
+                if (strict) {
+                    common.problem("stopped there (--strict); nothing is written");
+                    return readable ? ExitCode.FAILED : ExitCode.UNUSABLE;
+                }
             }
+            progress.step();
         }
         if (written == 0) {
             common.problem("no record could be converted; nothing is written");
             return readable ? ExitCode.FAILED : ExitCode.UNUSABLE;
         }
-        writer.commit();
+        conversions.commit();
+        losses.summarize(written);
         common.note(written + (written == 1 ? " structure" : " structures") + " written");
         return code;
-    }
-
-    /** Flat drawings may stay flat in SDF; everything else needs coordinates in space. */
-    private Structure ready(Entry entry, Structure structure, StructureFormat format) {
-        boolean flat = structure instanceof MoleculeRecord molecule
-                && molecule.source().isPresent();
-        if (structure instanceof LabelledFrame || flat && format == StructureFormat.SDF) {
-            return structure;
-        }
-        return Preparation.inSpace((MoleculeRecord) structure, what -> common.note(entry.located(what)));
-    }
-
-    private static void refuse(String what) {
-        throw new InputException(what + "; leave --strict out to accept that");
     }
 }

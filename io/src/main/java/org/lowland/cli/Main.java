@@ -49,7 +49,7 @@ public final class Main {
      * @return the exit code, as in {@link ExitCode}
      */
     public int run(InputStream in, PrintStream out, PrintStream err, boolean terminal, String... args) {
-        CommandLine line = new CommandLine(new Root(in, terminal));
+        CommandLine line = new CommandLine(new Root(in, out, terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(Main::failed);

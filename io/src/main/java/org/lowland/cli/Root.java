@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -19,16 +20,23 @@ import picocli.CommandLine.HelpCommand;
         })
 final class Root {
     private final InputStream in;
+    private final OutputStream out;
     private final boolean terminal;
 
-    Root(InputStream in, boolean terminal) {
+    Root(InputStream in, OutputStream out, boolean terminal) {
         this.in = in;
+        this.out = out;
         this.terminal = terminal;
     }
 
     /** Standard input. */
     InputStream in() {
         return in;
+    }
+
+    /** Standard output, for what is a file; text for people goes through the command line's writer. */
+    OutputStream out() {
+        return out;
     }
 
     /** Whether somebody looks at standard error. */

@@ -106,10 +106,12 @@ class OtherCommandsTest {
                 .contains(".extxyz")
                 .contains("smiles");
         assertThat(Cli.run("convert", "a.sdf").err()).contains("needs two files");
-        assertThat(Cli.run("convert", "a.sdf", folder.resolve("b.sdf"), "--to", "pdb")
+        assertThat(Cli.run("convert", "a.sdf", folder.resolve("b.sdf"), "--to", "pbd")
                         .err())
-                .contains("There is no format 'pdb'; known: sdf, xyz, smiles");
-        assertThat(Cli.run("convert", "a.sdf", folder.resolve("b.smi")).err()).contains("SMILES is read, not written");
+                .contains("There is no format 'pbd'; known: sdf, v3000, xyz, smiles");
+        assertThat(Cli.run("convert", "a.sdf", folder.resolve("b.log"), "--to", "gulp")
+                        .err())
+                .contains("Gulp is read, not written");
         Cli none = Cli.run("convert", folder.resolve("no.sdf"), folder.resolve("b.sdf"));
         assertThat(none.code()).isEqualTo(2);
         assertThat(folder.resolve("b.sdf")).doesNotExist();

@@ -1,6 +1,5 @@
 package org.lowland.cli.batch;
 
-import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.io.format.Structure;
 
@@ -10,9 +9,9 @@ public final class Entry {
     private final String where;
     private final String title;
     private final Structure structure;
-    private final InputException failure;
+    private final LowlandException failure;
 
-    private Entry(int index, String where, String title, Structure structure, InputException failure) {
+    private Entry(int index, String where, String title, Structure structure, LowlandException failure) {
         this.index = index;
         this.where = where;
         this.title = title;
@@ -32,7 +31,7 @@ public final class Entry {
         return new Entry(index, where, structure.title(), structure, null);
     }
 
-    static Entry broken(int index, String title, InputException failure) {
+    static Entry broken(int index, String title, LowlandException failure) {
         return new Entry(index, "", title, null, failure);
     }
 
@@ -55,7 +54,7 @@ public final class Entry {
      * What was read.
      *
      * @return the record
-     * @throws InputException when it could not be read; the message names the file and the record
+     * @throws LowlandException when it could not be read; the message names the file and the record
      */
     public Structure structure() {
         if (failure != null) {

@@ -1,5 +1,6 @@
 package org.lowland.cli.batch;
 
+import java.io.BufferedReader;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.api.LowlandException;
 import org.lowland.io.file.TextFiles;
+import org.lowland.io.format.Formats;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.StructureFormat;
@@ -77,15 +80,17 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
     private void open(String file) {
         name = file.equals(STANDARD_INPUT) ? "standard input" : file;
         try {
-            if (!file.equals(STANDARD_INPUT)) {
-                reader = format.orElseGet(() -> StructureFormat.of(Path.of(file)))
-                        .open(Path.of(file));
+            if (file.equals(STANDARD_INPUT)) {
+                BufferedReader text = TextFiles.reader(in, name);
+                reader = format.isPresent()
+                        ? format.get().read(name, text)
+                        : Formats.all().read(name, text);
+            } else if (format.isPresent()) {
+                reader = format.get().open(Path.of(file));
             } else {
-                StructureFormat given = format.orElseThrow(() ->
-                        new InputException("standard input has no name that tells its format; give it with --from"));
-                reader = given.read(name, TextFiles.reader(in, name));
+                reader = Formats.all().open(Path.of(file));
             }
-        } catch (InputException e) {
+        } catch (LowlandException e) {
             index++;
             waiting = Entry.broken(index, "", e);
         }
@@ -97,7 +102,7 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
             Structure structure = reader.next();
             String title = structure.title().isEmpty() ? "" : " (" + structure.title() + ")";
             return Entry.of(index, name + ", record " + reader.index() + title, structure);
-        } catch (InputException e) {
+        } catch (LowlandException e) {
             return Entry.broken(index, reader.title(), e);
         }
     }

@@ -19,7 +19,6 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Conversion;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
-import org.lowland.io.format.StructureFormat;
 
 /** Optimizes all records of the inputs and reports on each. Confined to one thread, though it computes on several. */
 public final class OptimizationRun {
@@ -91,7 +90,7 @@ public final class OptimizationRun {
 
     private Preparation.Prepared prepare(Entry entry, Consumer<String> notes) {
         Preparation.Prepared prepared = plan.preparation().prepare(entry, notes);
-        if (outputs.format() == StructureFormat.SDF && prepared.structure() instanceof LabelledFrame frame) {
+        if (outputs.format().isOfMolecules() && prepared.structure() instanceof LabelledFrame frame) {
             return new Preparation.Prepared(entry, molecule(entry, frame, prepared.system(), notes), prepared.system());
         }
         return prepared;

@@ -3,6 +3,8 @@ package org.lowland.cli.batch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lowland.api.InputException;
+import org.lowland.io.format.Feature;
 import org.lowland.io.format.StructureFormat;
 import org.lowland.io.format.StructureWriter;
 import org.lowland.io.format.XyzWriter;
@@ -39,6 +41,10 @@ public record Outputs(
     public static Outputs create(
             Path output, Path trajectory, JsonLines json, Optional<OptimizationReport> report, Consumer<String> lost) {
         StructureFormat format = StructureFormat.of(output);
+        if (!format.carries(Feature.COORDINATES)) {
+            throw new InputException(
+                    output + ": " + format.name() + " holds no coordinates; write a format that does, such as .sdf");
+        }
         StructureWriter structures = StructureWriter.create(output, format, lost);
         try {
             Optional<XyzWriter> frames = Optional.ofNullable(trajectory).map(XyzWriter::create);

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.io.format.Conversion;
+import org.lowland.io.format.Feature;
+import org.lowland.io.format.Holdings;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;
@@ -44,13 +47,12 @@ final class Results {
     Structure record(Outcome outcome) {
         Structure structure = outcome.prepared().structure();
         OptimizationResult result = outcome.result();
-        if (structure instanceof MoleculeRecord molecule && format == StructureFormat.SDF) {
+        if (structure instanceof MoleculeRecord molecule && !format.isOfAtoms()) {
             MoleculeRecord moved = molecule.moved(Molecules.withPositions(molecule.molecule(), result.system()));
             return tagged(moved, outcome);
         }
-        LabelledFrame frame = structure instanceof MoleculeRecord molecule
-                ? Conversion.toFrame(molecule, lost)
-                : (LabelledFrame) structure;
+        LabelledFrame frame =
+                structure instanceof MoleculeRecord molecule ? converted(molecule) : (LabelledFrame) structure;
         LabelledFrame moved = frame.moved(result.system(), result.evaluation())
                 .with("lowland_fmax_eV_per_A", decimals(result.fmax(), 6))
                 .with("lowland_steps", String.valueOf(result.steps()))
@@ -64,6 +66,15 @@ final class Results {
             moved = moved.with("lowland_" + tag.getKey(), tag.getValue());
         }
         return moved;
+    }
+
+    /** What is lost is told here: the writer sees only the frame. */
+    private LabelledFrame converted(MoleculeRecord molecule) {
+        Set<Feature> missing = Holdings.lost(molecule, format);
+        if (!missing.isEmpty()) {
+            lost.accept(Holdings.sentence(missing, format));
+        }
+        return Conversion.toFrame(molecule);
     }
 
     private MoleculeRecord tagged(MoleculeRecord moved, Outcome outcome) {

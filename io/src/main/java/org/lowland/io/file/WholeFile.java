@@ -20,7 +20,7 @@ import org.lowland.api.InputException;
  * killed in between leaves the hidden file, {@code .NAME.*.part}, and never a part of the output under its name.
  * Confined to one thread.
  */
-public final class WholeFile implements AutoCloseable {
+public final class WholeFile implements Output {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -84,6 +84,7 @@ public final class WholeFile implements AutoCloseable {
      * @return always the same writer
      * @throws InputException when the disk refuses
      */
+    @Override
     public Writer writer() {
         if (writer == null) {
             try {
@@ -96,6 +97,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /** {@return where bytes go as they are, for a file without text; not to be closed by the caller} */
+    @Override
     public OutputStream bytes() {
         return bytes;
     }
@@ -111,6 +113,7 @@ public final class WholeFile implements AutoCloseable {
      * @throws InputException when the disk refuses; what stood under the name before then still does
      * @throws IllegalStateException when the file is closed
      */
+    @Override
     public void commit() {
         if (closed) {
             throw new IllegalStateException(target + " is closed");

@@ -4,15 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.io.bonds.BondPerception;
-import org.openscience.cdk.interfaces.IAtom;
+import org.lowland.io.bonds.ChargeInference;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
-/** Turns records of one kind into the other and says what the other kind cannot hold. */
+/** Turns records of one kind into the other. */
 public final class Conversion {
+    /** The data item that holds an energy in eV. */
+    public static final String ENERGY = "lowland.energy.eV";
+
+    private static final String FOUND_ANEW =
+            "XYZ holds no bonds: bonds, their orders and formal charges are found from the geometry; check them";
+
     private Conversion() {}
 
     /**
@@ -20,11 +27,10 @@ public final class Conversion {
      * become keys.
      *
      * @param molecule with 3D coordinates and all hydrogens as atoms
-     * @param lost told what is left out
      * @return the frame
      * @throws InputException when the molecule has no such coordinates
      */
-    public static LabelledFrame toFrame(MoleculeRecord molecule, Consumer<String> lost) {
+    public static LabelledFrame toFrame(MoleculeRecord molecule) {
         Map<String, String> info = new LinkedHashMap<>();
         if (!molecule.title().isEmpty()) {
             info.put("name", molecule.title());
@@ -32,46 +38,60 @@ public final class Conversion {
         for (SdfTag tag : molecule.tags()) {
             info.put(key(tag.name()), tag.value());
         }
-        IAtomContainer container = molecule.molecule();
-        if (container.getBondCount() > 0) {
-            lost.accept("XYZ holds no bonds: bonds, their orders and formal charges of atoms are left out");
-        }
-        for (IAtom atom : container.atoms()) {
-            if (atom.getMassNumber() != null) {
-                lost.accept("XYZ holds no isotopes: mass numbers are left out");
-                break;
-            }
-        }
-        return new LabelledFrame(Molecules.toSystem(container), Optional.empty(), "", info, List.of());
+        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
     }
 
     /**
      * A molecule of a frame: bonds, orders and charges are found from the geometry; keys become data items.
      *
-     * @param frame atoms in free space, all hydrogens included
-     * @param lost told what is left out or found anew
+     * @param frame atoms in free space, all hydrogens included; their charge is that of the molecule
+     * @param said told what was found anew
      * @return the molecule
      * @throws InputException when the frame has a cell, or no bonds go with its geometry and charge
      */
-    public static MoleculeRecord toMolecule(LabelledFrame frame, Consumer<String> lost) {
+    public static MoleculeRecord toMolecule(LabelledFrame frame, Consumer<String> said) {
+        requireFreeSpace(frame);
+        MoleculeRecord molecule = keeping(frame, BondPerception.perceive(frame.system()));
+        said.accept(FOUND_ANEW);
+        return molecule;
+    }
+
+    /**
+     * A molecule of a frame whose charge may have to be found too.
+     *
+     * @param frame atoms in free space, all hydrogens included
+     * @param charge of the molecule; when it is not given and the frame gives none, it is inferred
+     * @param said told what was found anew
+     * @param doubted told what could be otherwise; it may throw to refuse that
+     * @return the molecule
+     * @throws InputException when the frame has a cell, or no bonds go with its geometry and charge
+     */
+    public static MoleculeRecord toMolecule(
+            LabelledFrame frame, OptionalInt charge, Consumer<String> said, Consumer<String> doubted) {
+        requireFreeSpace(frame);
+        ChargeInference.Perceived perceived = ChargeInference.perceive(frame.system(), charge);
+        MoleculeRecord molecule = keeping(frame, perceived.molecule());
+        said.accept(FOUND_ANEW);
+        perceived.doubt().ifPresent(doubted);
+        return molecule;
+    }
+
+    private static void requireFreeSpace(LabelledFrame frame) {
         if (frame.system().cell().isPresent()) {
             throw new InputException("SDF holds no periodic cell; write .xyz");
         }
-        MoleculeRecord molecule = MoleculeRecord.of(frame.title(), BondPerception.perceive(frame.system()));
-        lost.accept(
-                "XYZ holds no bonds: bonds, their orders and formal charges are found from the geometry; check them");
+    }
+
+    private static MoleculeRecord keeping(LabelledFrame frame, IAtomContainer perceived) {
+        MoleculeRecord molecule = MoleculeRecord.of(frame.title(), perceived);
         for (Map.Entry<String, String> entry : frame.info().entrySet()) {
             if (!entry.getKey().equals("name")) {
                 molecule = molecule.with(entry.getKey(), entry.getValue());
             }
         }
         if (frame.evaluation().isPresent()) {
-            lost.accept("SDF holds no forces: they are left out");
             molecule = molecule.with(
-                    "lowland.energy.eV", String.valueOf(frame.evaluation().get().energy()));
-        }
-        if (!frame.columns().isEmpty()) {
-            lost.accept("SDF holds no further properties of atoms: they are left out");
+                    ENERGY, String.valueOf(frame.evaluation().get().energy()));
         }
         return molecule;
     }

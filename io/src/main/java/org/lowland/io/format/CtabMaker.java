@@ -27,7 +27,14 @@ final class CtabMaker {
 
     static List<String> lines(String title, IAtomContainer molecule) {
         boolean large = molecule.getAtomCount() > MOST_IN_V2000 || molecule.getBondCount() > MOST_IN_V2000;
-        List<String> lines = large ? v3000(molecule) : v2000(molecule);
+        return titled(title, large ? v3000(molecule) : v2000(molecule));
+    }
+
+    static List<String> modern(String title, IAtomContainer molecule) {
+        return titled(title, v3000(molecule));
+    }
+
+    private static List<String> titled(String title, List<String> lines) {
         lines.set(0, title.replaceAll("[\\r\\n]", " "));
         return lines;
     }
@@ -86,8 +93,9 @@ final class CtabMaker {
     private static String atomLine(IAtomContainer molecule, IAtom atom) {
         Point3d point = atom.getPoint3d();
         if (point == null) {
-            throw new InputException("Atom " + (atom.getIndex() + 1) + " has no 3D coordinates; molecules of more than "
-                    + MOST_IN_V2000 + " atoms are written in 3D only");
+            throw new InputException(
+                    "Atom " + (atom.getIndex() + 1) + " has no 3D coordinates; V3000, and so molecules of more"
+                            + " than " + MOST_IN_V2000 + " atoms, are written in 3D only");
         }
         StringBuilder line = new StringBuilder();
         line.append(atom.getIndex() + 1).append(' ').append(atom.getSymbol());

@@ -19,9 +19,12 @@ public final class SdfWriter implements RecordWriter<MoleculeRecord> {
     private final WholeFile file;
     private final Writer out;
 
-    private SdfWriter(WholeFile file, Writer out) {
+    private final boolean modern;
+
+    private SdfWriter(WholeFile file, Writer out, boolean modern) {
         this.file = file;
         this.out = out;
+        this.modern = modern;
     }
 
     /**
@@ -33,7 +36,7 @@ public final class SdfWriter implements RecordWriter<MoleculeRecord> {
      */
     public static SdfWriter create(Path file) {
         WholeFile whole = WholeFile.create(file);
-        return new SdfWriter(whole, whole.writer());
+        return new SdfWriter(whole, whole.writer(), false);
     }
 
     /**
@@ -43,7 +46,17 @@ public final class SdfWriter implements RecordWriter<MoleculeRecord> {
      * @return the writer
      */
     public static SdfWriter over(Writer out) {
-        return new SdfWriter(null, out);
+        return new SdfWriter(null, out, false);
+    }
+
+    /**
+     * Writes every molecule as V3000, to text that somebody else closes.
+     *
+     * @param out where the records go
+     * @return the writer
+     */
+    static SdfWriter v3000(Writer out) {
+        return new SdfWriter(null, out, true);
     }
 
     @Override
@@ -78,7 +91,10 @@ public final class SdfWriter implements RecordWriter<MoleculeRecord> {
         }
     }
 
-    private static List<String> lines(MoleculeRecord structure) {
+    private List<String> lines(MoleculeRecord structure) {
+        if (modern && !(structure.source().orElse(null) instanceof CtabV3000)) {
+            return CtabMaker.modern(structure.title(), structure.molecule());
+        }
         if (structure.source().isEmpty()) {
             return CtabMaker.lines(structure.title(), structure.molecule());
         }

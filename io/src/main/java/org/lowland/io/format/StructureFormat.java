@@ -2,59 +2,126 @@ package org.lowland.io.format;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.lowland.api.InputException;
+import org.lowland.api.UnsupportedException;
+import org.lowland.io.file.Output;
 import org.lowland.io.file.TextFiles;
 
-/** The formats that structures are read and written in. */
-public enum StructureFormat {
-    /** MDL's files of molecules. */
-    SDF("sdf", List.of("sdf", "sd", "mol", "mdl"), "SDF and MOL files, V2000 and V3000, with data items", true),
-    /** Plain and extended XYZ. */
-    XYZ(
-            "xyz",
-            List.of("xyz", "extxyz"),
-            "XYZ and extended XYZ with cell, energy, forces, charge and other properties",
-            true),
-    /** One SMILES a line. */
-    SMILES(
-            "smiles",
-            List.of("smi", "smiles"),
-            "SMILES with titles; hydrogens are added and 3D coordinates built",
-            false);
+/**
+ * A format of files: what it is called, what it carries and who reads and writes it. Immutable; its readers and writers
+ * are confined to one thread each.
+ *
+ * @param id by which it is asked for
+ * @param name by which messages call it
+ * @param description one line for lists
+ * @param endings of file names that mean it, without a dot and in lower case
+ * @param fileNames whole names, or the first part of names before a dot, a dash or an underscore, in lower case
+ * @param features what it carries
+ * @param library whose code reads it
+ * @param available whether that library is there
+ * @param reading makes readers; empty for a format that is only written
+ * @param writing makes writers; empty for a format that is only read
+ * @param signature whether a file begins as one of this format does; no other kind of text may be taken for it
+ */
+public record StructureFormat(
+        String id,
+        String name,
+        String description,
+        List<String> endings,
+        List<String> fileNames,
+        Set<Feature> features,
+        Library library,
+        boolean available,
+        Optional<Reading> reading,
+        Optional<Writing> writing,
+        Predicate<Head> signature) {
 
-    private final String id;
-    private final List<String> extensions;
-    private final String description;
-    private final boolean writable;
-
-    StructureFormat(String id, List<String> extensions, String description, boolean writable) {
-        this.id = id;
-        this.extensions = extensions;
-        this.description = description;
-        this.writable = writable;
+    /** Makes readers. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads text.
+         *
+         * @param name for messages
+         * @param text closed with the reader
+         * @return a reader before the first record
+         */
+        RecordReader<? extends Structure> open(String name, BufferedReader text);
     }
 
-    /** {@return the name by which it is asked for} */
-    public String id() {
-        return id;
+    /** Makes writers. */
+    @FunctionalInterface
+    public interface Writing {
+        /**
+         * Begins content.
+         *
+         * @param output where it goes; committed and closed by the caller
+         * @return what appends structures to it
+         */
+        RecordAppender begin(Output output);
     }
 
-    /** {@return the endings of file names that mean it, without a dot} */
-    public List<String> extensions() {
-        return extensions;
+    public StructureFormat {
+        endings = List.copyOf(endings);
+        fileNames = List.copyOf(fileNames);
+        features = Set.copyOf(features);
+        Objects.requireNonNull(library);
+        Objects.requireNonNull(signature);
     }
 
-    /** {@return one line for lists} */
-    public String description() {
-        return description;
+    /**
+     * Begins the description of a format.
+     *
+     * @param id by which it is asked for
+     * @param name by which messages call it
+     * @param description one line for lists
+     * @return a builder
+     */
+    public static FormatBuilder builder(String id, String name, String description) {
+        return new FormatBuilder(id, name, description);
     }
 
-    /** {@return whether it can be written too} */
+    /** {@return whether it can be written, here and now} */
     public boolean writable() {
-        return writable;
+        return available && writing.isPresent();
+    }
+
+    /** {@return whether it can be read, here and now} */
+    public boolean readable() {
+        return available && reading.isPresent();
+    }
+
+    /**
+     * Whether it can carry something.
+     *
+     * @param feature what
+     * @return true when it has a place for that
+     */
+    public boolean carries(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** {@return whether its records are molecules, so that frames of atoms need bonds before they can be written} */
+    public boolean isOfMolecules() {
+        return carries(Feature.BONDS) && !carries(Feature.UNIT_CELL);
+    }
+
+    /** {@return whether its records are bare atoms, so that molecules leave their bonds behind} */
+    public boolean isOfAtoms() {
+        return !carries(Feature.BONDS);
+    }
+
+    /** {@return all that it carries, in the order of {@link Feature}} */
+    public Set<Feature> orderedFeatures() {
+        Set<Feature> ordered = EnumSet.noneOf(Feature.class);
+        ordered.addAll(features);
+        return ordered;
     }
 
     /**
@@ -62,20 +129,10 @@ public enum StructureFormat {
      *
      * @param file its name; a final {@code .gz} does not count
      * @return the format
-     * @throws InputException when the ending is not known, with the list of the known ones
+     * @throws InputException when the name tells none, with the list of the known endings
      */
     public static StructureFormat of(Path file) {
-        String name = TextFiles.plainName(file);
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        return Arrays.stream(values())
-                .filter(format -> name.contains(".") && format.extensions.contains(extension))
-                .findFirst()
-                .orElseThrow(() -> new InputException(file + ": the ending of the name tells no format; known: "
-                        + Arrays.stream(values())
-                                .flatMap(format -> format.extensions.stream())
-                                .map(known -> "." + known)
-                                .collect(Collectors.joining(", "))
-                        + ", each also with .gz"));
+        return Formats.all().ofName(file);
     }
 
     /**
@@ -86,11 +143,7 @@ public enum StructureFormat {
      * @throws InputException when there is none, with the list of the known ones
      */
     public static StructureFormat byId(String id) {
-        return Arrays.stream(values())
-                .filter(format -> format.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InputException("There is no format '" + id + "'; known: "
-                        + Arrays.stream(values()).map(StructureFormat::id).collect(Collectors.joining(", "))));
+        return Formats.all().byId(id);
     }
 
     /**
@@ -99,23 +152,53 @@ public enum StructureFormat {
      * @param file plain or compressed
      * @return a reader before the first record
      * @throws InputException when the file is not there, cannot be read or is empty
+     * @throws UnsupportedException when this format is not read, or not here
      */
     public RecordReader<? extends Structure> open(Path file) {
+        requireReadable(file.toString());
         return read(file.toString(), TextFiles.reader(file));
     }
 
     /**
      * Reads text of this format.
      *
-     * @param name for messages
+     * @param source for messages
      * @param text closed with the reader
      * @return a reader before the first record
+     * @throws UnsupportedException when this format is not read, or not here
      */
-    public RecordReader<? extends Structure> read(String name, BufferedReader text) {
-        return switch (this) {
-            case SDF -> SdfReader.of(name, text);
-            case XYZ -> XyzReader.of(name, text);
-            case SMILES -> SmilesReader.of(name, text);
-        };
+    public RecordReader<? extends Structure> read(String source, BufferedReader text) {
+        requireReadable(source);
+        return reading.orElseThrow().open(source, text);
+    }
+
+    private void requireReadable(String source) {
+        requireAvailable(source);
+        if (reading.isEmpty()) {
+            throw new InputException(source + ": " + name + " is written, not read; 'lowland convert --list' shows the"
+                    + " formats that are read");
+        }
+    }
+
+    /**
+     * Refuses to write where that cannot be.
+     *
+     * @param target for messages
+     * @throws InputException when this format is not written
+     * @throws UnsupportedException when its library is missing
+     */
+    public void requireWritable(String target) {
+        requireAvailable(target);
+        if (writing.isEmpty()) {
+            throw new InputException(target + ": " + name + " is read, not written; 'lowland convert --list' shows the"
+                    + " formats that are written");
+        }
+    }
+
+    private void requireAvailable(String target) {
+        if (!available) {
+            throw new UnsupportedException(target + ": " + name + " is served by " + library.words()
+                    + ", which is not on the class path; add it");
+        }
     }
 }

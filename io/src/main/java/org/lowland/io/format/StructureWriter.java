@@ -5,17 +5,25 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Output;
+import org.lowland.io.file.WholeFile;
 
-/** Writes records of any kind to a file of any format; records of the other kind are converted. */
+/**
+ * Writes records of any kind to a file of any format; records of the other kind are converted, and what the format cannot
+ * carry is told for each record.
+ */
 public final class StructureWriter implements RecordWriter<Structure> {
-    private final SdfWriter sdf;
-    private final XyzWriter xyz;
+    private final Output output;
+    private final StructureFormat format;
+    private final RecordAppender appender;
     private final Consumer<String> lost;
+    private int written;
 
-    private StructureWriter(SdfWriter sdf, XyzWriter xyz, Consumer<String> lost) {
-        this.sdf = sdf;
-        this.xyz = xyz;
+    private StructureWriter(Output output, StructureFormat format, Consumer<String> lost) {
+        this.output = output;
+        this.format = format;
         this.lost = lost;
+        this.appender = format.writing().orElseThrow().begin(output);
     }
 
     /**
@@ -28,6 +36,7 @@ public final class StructureWriter implements RecordWriter<Structure> {
      * @throws InputException when the format cannot be written, or the folder
      */
     public static StructureWriter create(Path file, StructureFormat format, Consumer<String> lost) {
+        format.requireWritable(file.toString());
         Set<String> said = new HashSet<>();
         Consumer<String> once = what -> {
             if (!said.contains(what)) {
@@ -35,45 +44,60 @@ public final class StructureWriter implements RecordWriter<Structure> {
                 said.add(what);
             }
         };
-        return switch (format) {
-            case SDF -> new StructureWriter(SdfWriter.create(file), null, once);
-            case XYZ -> new StructureWriter(null, XyzWriter.create(file), once);
-            case SMILES ->
-                throw new InputException(
-                        file + ": SMILES is read, not written, because it holds no coordinates; write .sdf or .xyz");
-        };
+        return over(WholeFile.create(file), format, once);
+    }
+
+    /**
+     * Begins content.
+     *
+     * @param output where it goes, which this closes
+     * @param format what to write
+     * @param lost told for each structure what the format cannot hold; it may throw to refuse that
+     * @return the writer
+     * @throws InputException when the format cannot be written
+     */
+    public static StructureWriter over(Output output, StructureFormat format, Consumer<String> lost) {
+        try {
+            format.requireWritable("the output");
+            return new StructureWriter(output, format, lost);
+        } catch (RuntimeException e) {
+            output.close();
+            throw e;
+        }
     }
 
     @Override
     public void write(Structure structure) {
-        if (sdf != null) {
-            sdf.write(
-                    structure instanceof LabelledFrame frame
-                            ? Conversion.toMolecule(frame, lost)
-                            : (MoleculeRecord) structure);
-        } else {
-            xyz.write(
-                    structure instanceof MoleculeRecord molecule
-                            ? Conversion.toFrame(molecule, lost)
-                            : (LabelledFrame) structure);
+        if (written > 0 && !format.carries(Feature.SEVERAL)) {
+            throw new InputException(format.name() + " holds one structure; write the others to files of their own, or"
+                    + " all to .xyz");
         }
+        Structure fitting = fitting(structure);
+        Set<Feature> missing = Holdings.lost(structure, format);
+        if (!missing.isEmpty()) {
+            lost.accept(Holdings.sentence(missing, format));
+        }
+        appender.append(fitting);
+        written++;
+    }
+
+    private Structure fitting(Structure structure) {
+        if (format.isOfMolecules() && structure instanceof LabelledFrame frame) {
+            return Conversion.toMolecule(frame, lost);
+        }
+        return format.isOfAtoms() && structure instanceof MoleculeRecord molecule
+                ? Conversion.toFrame(molecule)
+                : structure;
     }
 
     @Override
     public void commit() {
-        if (sdf != null) {
-            sdf.commit();
-        } else {
-            xyz.commit();
-        }
+        appender.finish();
+        output.commit();
     }
 
     @Override
     public void close() {
-        if (sdf != null) {
-            sdf.close();
-        } else {
-            xyz.close();
-        }
+        output.close();
     }
 }

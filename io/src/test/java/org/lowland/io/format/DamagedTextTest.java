@@ -7,7 +7,7 @@ import java.io.BufferedReader;
 import java.io.StringReader;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.InputException;
 import org.lowland.api.molecule.Molecules;
 
@@ -64,20 +64,20 @@ class DamagedTextTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(StructureFormat.class)
-    void damageIsAnInputException(StructureFormat format) {
+    @ValueSource(strings = {"sdf", "xyz", "smiles"})
+    void damageIsAnInputException(String id) {
         String whole =
-                switch (format) {
-                    case SDF -> SDF;
-                    case XYZ -> XYZ;
-                    case SMILES -> "C[C@H](O)/C=C/[13CH2]c1ccccc1 title\n[O-]C.[Na+]\n";
+                switch (id) {
+                    case "sdf" -> SDF;
+                    case "xyz" -> XYZ;
+                    default -> "C[C@H](O)/C=C/[13CH2]c1ccccc1 title\n[O-]C.[Na+]\n";
                 };
         Random random = new Random(SEED);
         int records = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             String text = damaged(whole, random);
             try {
-                records += read(format, text);
+                records += read(StructureFormat.byId(id), text);
             } catch (RuntimeException e) {
                 fail("seed " + SEED + ", trial " + trial + ":\n" + text, e);
             }
