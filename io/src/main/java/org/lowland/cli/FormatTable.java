@@ -60,6 +60,9 @@ final class FormatTable {
         List<String> names = new ArrayList<>();
         format.endings().forEach(ending -> names.add("." + ending));
         names.addAll(format.fileNames());
-        return names.isEmpty() ? "(by content)" : String.join(" ", names);
+        if (names.isEmpty()) {
+            return format.reading().isPresent() ? "(by content)" : "(--to " + format.id() + ")";
+        }
+        return String.join(" ", names);
     }
 }

@@ -270,7 +270,7 @@ class OptimizeCommandTest {
 
         assertThat(cli.code()).as(cli.err()).isZero();
         assertThat(cli.err())
-                .contains("in.xyz, record 1 (water): XYZ holds no bonds")
+                .contains("in.xyz, record 1 (water): no bonds are given")
                 .contains("check them");
         assertThat(sdf(out).get(0).molecule().getBondCount()).isEqualTo(2);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.openscience.cdk.graph.Matching;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -15,6 +17,10 @@ import org.openscience.cdk.interfaces.IBond;
  */
 final class BondOrders {
     private static final int MOST_TRIALS = 64;
+    private static final Map<Integer, Integer> METALS =
+            Map.of(3, 1, 11, 1, 19, 1, 37, 1, 55, 1, 12, 2, 20, 2, 38, 2, 56, 2, 30, 2);
+    private static final Set<Integer> HALOGENS = Set.of(9, 17, 35, 53);
+    private static final int[] ANIONS = {9, 17, 35, 53, 8, 16, 34, 7};
 
     private final IAtomContainer molecule;
     private final Valences valences;
@@ -39,6 +45,9 @@ final class BondOrders {
     /** Finds orders, and charges for valences that stay open until they add up. */
     void assign(int charge) {
         match();
+        while (formsSalt()) {
+            match();
+        }
         int trials = 0;
         while (valences.sum() != charge && trials < MOST_TRIALS) {
             boolean changed = valences.sum() > charge ? addNegative() : addPositive();
@@ -50,14 +59,49 @@ final class BondOrders {
         }
     }
 
+    /** A bare metal gives an electron to a bare halogen or to an open valence of an electronegative atom. */
+    private boolean formsSalt() {
+        int metal = bareMetal();
+        if (metal < 0) {
+            return false;
+        }
+        for (int element : ANIONS) {
+            if (addNegative(element)) {
+                valences.change(metal, 1, 0);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An alkali or alkaline earth metal, or zinc, without neighbours and not charged up yet; -1 when there is none. */
+    private int bareMetal() {
+        for (IAtom atom : molecule.atoms()) {
+            int most = METALS.getOrDefault(atom.getAtomicNumber(), 0);
+            if (atom.getBondCount() == 0 && valences.charge(atom.getIndex()) < most) {
+                return atom.getIndex();
+            }
+        }
+        return -1;
+    }
+
     /** An open valence becomes a lone pair, on the most electronegative atom. */
     private boolean addNegative() {
         for (int element : new int[] {9, 17, 35, 53, 8, 16, 34, 7, 15, 6, 1}) {
-            for (int atom = 0; atom < open.length; atom++) {
-                if (open[atom] > 0 && molecule.getAtom(atom).getAtomicNumber() == element) {
-                    valences.change(atom, -1, -1);
-                    return true;
-                }
+            if (addNegative(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean addNegative(int element) {
+        for (IAtom atom : molecule.atoms()) {
+            int index = atom.getIndex();
+            boolean bareHalogen = HALOGENS.contains(element) && atom.getBondCount() == 0 && valences.charge(index) == 0;
+            if (atom.getAtomicNumber() == element && (open[index] > 0 || bareHalogen)) {
+                valences.change(index, -1, open[index] > 0 ? -1 : 0);
+                return true;
             }
         }
         return false;
@@ -68,6 +112,11 @@ final class BondOrders {
      * as in pyridinium; or on an atom with an open valence.
      */
     private boolean addPositive() {
+        int metal = bareMetal();
+        if (metal >= 0) {
+            valences.change(metal, 1, 0);
+            return true;
+        }
         int before = Arrays.stream(open).sum();
         for (IAtom atom : molecule.atoms()) {
             int index = atom.getIndex();
@@ -108,15 +157,18 @@ final class BondOrders {
         if (owners.isEmpty()) {
             return;
         }
-        int[][] graph = new int[owners.size()][];
-        for (int vertex = 0; vertex < graph.length; vertex++) {
+        // CDK does not look at an odd number of vertices, so that one without neighbours makes it even
+        int vertices = owners.size();
+        int[][] graph = new int[vertices + vertices % 2][];
+        Arrays.fill(graph, new int[0]);
+        for (int vertex = 0; vertex < vertices; vertex++) {
             graph[vertex] = neighbours(owners.get(vertex), first);
         }
         Matching matching = Matching.withCapacity(graph.length);
         BitSet all = new BitSet();
         all.set(0, graph.length);
         matching.perfect(graph, all);
-        for (int vertex = 0; vertex < graph.length; vertex++) {
+        for (int vertex = 0; vertex < vertices; vertex++) {
             if (matching.matched(vertex) && matching.other(vertex) > vertex) {
                 raise(owners.get(vertex), owners.get(matching.other(vertex)));
             }

@@ -18,7 +18,7 @@ public final class Conversion {
     public static final String ENERGY = "lowland.energy.eV";
 
     private static final String FOUND_ANEW =
-            "XYZ holds no bonds: bonds, their orders and formal charges are found from the geometry; check them";
+            "no bonds are given: bonds, their orders and formal charges are found from the geometry; check them";
 
     private Conversion() {}
 

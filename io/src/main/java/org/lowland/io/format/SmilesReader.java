@@ -12,7 +12,8 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * Reads SMILES files: one molecule a line, its title behind the SMILES; blank lines and lines that begin with {@code #}
- * are passed over. The molecules have all hydrogens and no coordinates.
+ * are passed over. The molecules have all hydrogens and no coordinates; valences that brackets
+ * leave open, as in {@code [CH3]}, are unpaired electrons.
  */
 public final class SmilesReader implements RecordReader<MoleculeRecord> {
     private final String name;
@@ -89,6 +90,7 @@ public final class SmilesReader implements RecordReader<MoleculeRecord> {
         try {
             IAtomContainer molecule = Smiles.parse(parts[0]);
             molecule.setTitle(title);
+            Radicals.mark(molecule);
             return MoleculeRecord.of(title, molecule);
         } catch (InputException e) {
             String titled = title.isEmpty() ? "" : " (" + title + ")";

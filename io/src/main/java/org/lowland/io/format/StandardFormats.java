@@ -30,6 +30,8 @@ final class StandardFormats implements FormatProvider {
     @Override
     public List<StructureFormat> formats() {
         List<StructureFormat> formats = new ArrayList<>(List.of(sdf(), v3000(), xyz(), smiles()));
+        formats.addAll(MoleculeFormats.list());
+        formats.addAll(CrystalFormats.list());
         return formats;
     }
 
@@ -48,7 +50,6 @@ final class StandardFormats implements FormatProvider {
         return StructureFormat.builder("v3000", "SDF", "SDF written as V3000 whatever its size; read as 'sdf'")
                 .carries(CHEMISTRY)
                 .carries(SEVERAL, PROPERTIES, ENERGIES)
-                .reading(SdfReader::of)
                 .writing(output -> appender(SdfWriter.v3000(output.writer())))
                 .build();
     }

@@ -1,0 +1,169 @@
+package org.lowland.io.format.molecule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.system.Cell;
+import org.lowland.io.file.Output;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.RecordAppender;
+import org.lowland.io.format.SdfTag;
+import org.lowland.io.format.Structure;
+import org.lowland.io.format.TextAppender;
+import org.openscience.cdk.config.Elements;
+import org.openscience.cdk.interfaces.IAtom;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
+
+/**
+ * Writes one JSON object a line and a structure: {@code title}, {@code symbols}, {@code positions_A}, {@code charge};
+ * where there are such {@code multiplicity}, {@code cell_A} with {@code pbc}, {@code bonds} as triples of two atoms from 0
+ * and an order, {@code formal_charges}, {@code isotopes}, {@code unpaired_electrons}, {@code fixed}, {@code energy_eV},
+ * {@code forces_eV_per_A}, {@code properties}.
+ */
+public final class Json {
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    private Json() {}
+
+    /**
+     * Writes.
+     *
+     * @param output where the lines go
+     * @return what appends them
+     */
+    public static RecordAppender begin(Output output) {
+        Json json = new Json();
+        return new TextAppender(output, json::append);
+    }
+
+    private void append(Structure structure, StringBuilder text) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("title", structure.title());
+        if (structure instanceof LabelledFrame frame) {
+            frame(frame, node);
+        } else {
+            molecule((MoleculeRecord) structure, node);
+        }
+        try {
+            text.append(mapper.writeValueAsString(node)).append('\n');
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void frame(LabelledFrame frame, ObjectNode node) {
+        AtomicSystem system = frame.system();
+        ArrayNode symbols = node.putArray("symbols");
+        ArrayNode places = node.putArray("positions_A");
+        for (int atom = 0; atom < system.size(); atom++) {
+            symbols.add(Elements.ofNumber(system.atomicNumber(atom)).symbol());
+            places.addArray()
+                    .add(system.position(atom, 0))
+                    .add(system.position(atom, 1))
+                    .add(system.position(atom, 2));
+        }
+        node.put("charge", system.charge());
+        node.put("multiplicity", system.multiplicity());
+        system.cell().ifPresent(cell -> cell(cell, node));
+        if (system.freeAtoms() < system.size()) {
+            ArrayNode fixed = node.putArray("fixed");
+            for (boolean one : system.fixed()) {
+                fixed.add(one);
+            }
+        }
+        frame.energy().ifPresent(energy -> node.put("energy_eV", energy));
+        frame.evaluation().ifPresent(evaluation -> forces(evaluation, system.size(), node));
+        ObjectNode properties = node.objectNode();
+        frame.info().forEach((key, value) -> {
+            if (!key.equals("name") && !key.equals("energy")) {
+                properties.put(key, value);
+            }
+        });
+        if (!properties.isEmpty()) {
+            node.set("properties", properties);
+        }
+    }
+
+    private static void cell(Cell cell, ObjectNode node) {
+        ArrayNode vectors = node.putArray("cell_A");
+        ArrayNode periodic = node.putArray("pbc");
+        for (int vector = 0; vector < 3; vector++) {
+            vectors.addArray()
+                    .add(cell.component(vector, 0))
+                    .add(cell.component(vector, 1))
+                    .add(cell.component(vector, 2));
+            periodic.add(cell.isPeriodic(vector));
+        }
+    }
+
+    private static void forces(Evaluation evaluation, int atoms, ObjectNode node) {
+        ArrayNode forces = node.putArray("forces_eV_per_A");
+        for (int atom = 0; atom < atoms; atom++) {
+            forces.addArray()
+                    .add(evaluation.force(atom, 0))
+                    .add(evaluation.force(atom, 1))
+                    .add(evaluation.force(atom, 2));
+        }
+    }
+
+    private static void molecule(MoleculeRecord record, ObjectNode node) {
+        IAtomContainer molecule = record.molecule();
+        ArrayNode symbols = node.putArray("symbols");
+        ArrayNode places = node.objectNode().putArray("positions_A");
+        ArrayNode charges = node.objectNode().putArray("charges");
+        ArrayNode isotopes = node.objectNode().putArray("isotopes");
+        ArrayNode electrons = node.objectNode().putArray("electrons");
+        int charge = 0;
+        boolean isotopic = false;
+        for (IAtom atom : molecule.atoms()) {
+            symbols.add(atom.getSymbol());
+            if (atom.getPoint3d() != null) {
+                places.addArray()
+                        .add(atom.getPoint3d().x)
+                        .add(atom.getPoint3d().y)
+                        .add(atom.getPoint3d().z);
+            }
+            int formal = atom.getFormalCharge() == null ? 0 : atom.getFormalCharge();
+            charges.add(formal);
+            charge += formal;
+            isotopes.add(atom.getMassNumber());
+            isotopic |= atom.getMassNumber() != null;
+            electrons.add(molecule.getConnectedSingleElectronsCount(atom));
+        }
+        if (!places.isEmpty()) {
+            node.set("positions_A", places);
+        }
+        node.put("charge", charge);
+        node.set("formal_charges", charges);
+        if (isotopic) {
+            node.set("isotopes", isotopes);
+        }
+        if (molecule.getSingleElectronCount() > 0) {
+            node.set("unpaired_electrons", electrons);
+        }
+        ArrayNode bonds = node.putArray("bonds");
+        for (IBond bond : molecule.bonds()) {
+            boolean unknown = bond.getOrder() == null || bond.getOrder() == IBond.Order.UNSET;
+            ArrayNode triple = bonds.addArray()
+                    .add(bond.getBegin().getIndex())
+                    .add(bond.getEnd().getIndex());
+            if (unknown && bond.isAromatic()) {
+                triple.add(1.5);
+            } else {
+                triple.add(unknown ? 0 : bond.getOrder().numeric());
+            }
+        }
+        ObjectNode properties = node.objectNode();
+        for (SdfTag tag : record.tags()) {
+            properties.put(tag.name(), tag.value());
+        }
+        if (!properties.isEmpty()) {
+            node.set("properties", properties);
+        }
+    }
+}
