@@ -46,7 +46,7 @@ final class OptimizeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "the file to write: .sdf or .xyz, also with .gz")
+            description = "the file to write: .sdf, .xyz, .cif and others with coordinates, also with .gz")
     private Path output;
 
     @Mixin

@@ -202,7 +202,7 @@ class BadInputTest {
 
     @Test
     void anOutputOfUnknownFormat() {
-        assertNothingIsLeft(Cli.optimize(good, "-o", folder.resolve("out.pdb")), 2, "known: .sdf");
+        assertNothingIsLeft(Cli.optimize(good, "-o", folder.resolve("out.pdq")), 2, "known: .sdf");
     }
 
     @Test
@@ -331,7 +331,7 @@ class BadInputTest {
         assertThat(cli.err()).isNotEmpty().doesNotContain("\tat ").doesNotContain("Exception");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString()).toList())
-                    .noneMatch(name -> name.endsWith(".part") || name.startsWith("none") || name.startsWith("out.pdb"));
+                    .noneMatch(name -> name.endsWith(".part") || name.startsWith("none") || name.startsWith("out.pdq"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         aliases = "write",
-        description = "Writes the model as SDF or XYZ, as 'lowland convert' writes it: with charges, bonds and cell.",
+        description = "Writes the model in any format of 'lowland convert', with all that the format carries.",
         sortOptions = false)
 final class ConvertVerb implements Verb {
-    @Parameters(paramLabel = "OUT", description = "the file to write: .sdf or .xyz, also with .gz")
+    @Parameters(paramLabel = "OUT", description = "the file to write: .sdf, .xyz, .cif and others, also with .gz")
     private String file;
 
     @Option(names = "--to", paramLabel = "FMT", description = "format of OUT, where its name does not tell")
