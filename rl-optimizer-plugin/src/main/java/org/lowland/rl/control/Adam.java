@@ -21,7 +21,7 @@ public record Adam(double rate, double meanDecay, double squareDecay, double max
     /** The id under which it is found. */
     public static final String ID = "adam";
 
-    /** The default rate in Å: of the rates that double it was the best for a liquid of Kob and Andersen. */
+    /** The default rate in Å, chosen for a liquid of Kob and Andersen. */
     public static final double DEFAULT_RATE = 4e-2;
 
     /** The default β₁. */
