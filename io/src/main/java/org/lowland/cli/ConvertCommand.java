@@ -34,6 +34,9 @@ final class ConvertCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private CellOptions cells;
+
+    @Mixin
     private LimitOptions limits;
 
     @Parameters(
@@ -86,7 +89,8 @@ final class ConvertCommand implements Callable<Integer> {
         LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
                         new Inputs(List.of(files.get(0)), given, common.root().in(), limits.limits());
-                Conversions conversions = new Conversions(output, format, charge, losses, strict);
+                Conversions conversions =
+                        new Conversions(output, format, charge, losses, strict, cells.change(limits.limits()));
                 Progress progress = Progress.of("convert", common)) {
             return convert(inputs, conversions, losses, progress).code();
         }
