@@ -33,6 +33,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(
             arity = "0..2",
             paramLabel = "IN OUT",
@@ -82,7 +85,7 @@ final class ConvertCommand implements Callable<Integer> {
                 : WholeFile.create(Path.of(target));
         LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
-                        new Inputs(List.of(files.get(0)), given, common.root().in());
+                        new Inputs(List.of(files.get(0)), given, common.root().in(), limits.limits());
                 Conversions conversions = new Conversions(output, format, charge, losses, strict);
                 Progress progress = Progress.of("convert", common)) {
             return convert(inputs, conversions, losses, progress).code();

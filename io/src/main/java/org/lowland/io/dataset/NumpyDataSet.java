@@ -28,7 +28,7 @@ final class NumpyDataSet implements DataSetFormat {
 
     @Override
     public void read(Path file, DataSetOptions options, SampleMaker into) {
-        try (NumpyArchive archive = NumpyArchive.open(file)) {
+        try (NumpyArchive archive = NumpyArchive.open(file, options.limits())) {
             NpyArray numbers = need(file, archive, NUMBERS);
             NpyArray positions = need(file, archive, POSITIONS);
             NpyArray energies =

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
+import org.lowland.io.file.Limits;
 import org.lowland.io.file.Output;
 import org.lowland.io.file.TextFiles;
 
@@ -155,8 +156,21 @@ public record StructureFormat(
      * @throws UnsupportedException when this format is not read, or not here
      */
     public RecordReader<? extends Structure> open(Path file) {
+        return open(file, Limits.standard());
+    }
+
+    /**
+     * Opens a file of this format within limits.
+     *
+     * @param file plain or compressed
+     * @param limits what is taken of it
+     * @return a reader before the first record
+     * @throws InputException when the file is not there, cannot be read or is empty
+     * @throws UnsupportedException when this format is not read, or not here
+     */
+    public RecordReader<? extends Structure> open(Path file, Limits limits) {
         requireReadable(file.toString());
-        return read(file.toString(), TextFiles.reader(file));
+        return read(file.toString(), TextFiles.reader(file, limits));
     }
 
     /**

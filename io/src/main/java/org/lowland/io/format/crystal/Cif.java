@@ -27,6 +27,9 @@ import org.openscience.cdk.config.Elements;
  * {@code _atom_site.Cartn_x} are mmCIF.
  */
 public final class Cif {
+    /** Those of a face-centred cubic group. */
+    private static final int MOST_OPERATIONS = 192;
+
     private Cif() {}
 
     /**
@@ -123,6 +126,10 @@ public final class Cif {
                 "_symmetry_equiv_pos_as_xyz",
                 "_space_group_symop.operation_xyz",
                 "_symmetry_equiv.pos_as_xyz");
+        if (written.size() > MOST_OPERATIONS) {
+            throw new InputException("there are " + written.size()
+                    + " symmetry operations; no space group has more than " + MOST_OPERATIONS);
+        }
         if (!written.isEmpty()) {
             List<SymmetryOperation> operations = new ArrayList<>(
                     written.stream().map(SymmetryOperation::parse).toList());
