@@ -36,7 +36,12 @@ public final class Conversion {
             info.put("name", molecule.title());
         }
         for (SdfTag tag : molecule.tags()) {
-            info.put(key(tag.name()), tag.value());
+            String key = key(tag.name());
+            String unique = key;
+            for (int number = 2; info.containsKey(unique); number++) {
+                unique = key + "_" + number;
+            }
+            info.put(unique, tag.value());
         }
         return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
     }
@@ -78,7 +83,9 @@ public final class Conversion {
 
     private static void requireFreeSpace(LabelledFrame frame) {
         if (frame.system().cell().isPresent()) {
-            throw new InputException("SDF holds no periodic cell; write .xyz");
+            throw new InputException(
+                    "the structure has a unit cell, which formats of molecules have no place for; write"
+                            + " .xyz, CIF, POSCAR or JSON");
         }
     }
 

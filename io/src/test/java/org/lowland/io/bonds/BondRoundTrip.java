@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.lowland.api.LowlandException;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.build3d.ConformerBuilder;
 import org.lowland.io.format.Conversion;
 import org.lowland.io.format.LabelledFrame;
@@ -38,12 +42,14 @@ final class BondRoundTrip {
         List<MoleculeRecord> before = read(sdf, MoleculeRecord.class);
         Path xyz = work.resolve("atoms-" + count + ".xyz");
         write("xyz", xyz, before);
-        long charged = before.stream()
-                .filter(each -> DrugLike.charge(each.molecule()) != 0)
-                .count();
+        long charged = before.stream().filter(BondRoundTrip::isCharged).count();
         System.out.println(before.size() + " molecules, " + charged + " charged");
         report("Lowland", before, ours(xyz, before));
-        report("Lowland, charge not given", before, inferred(xyz));
+        Set<String> doubted = new HashSet<>();
+        Set<String> wrong = report("Lowland, charge not given", before, inferred(xyz, doubted));
+        wrong.removeAll(doubted);
+        System.out.println("  of " + doubted.size() + " it was said that they may be otherwise; not of " + wrong.size()
+                + " that are: " + wrong);
         Path theirs = work.resolve("babel-" + count + ".sdf");
         if (babel(xyz, theirs)) {
             report("Open Babel", before, byTitle(theirs));
@@ -72,25 +78,24 @@ final class BondRoundTrip {
         List<LabelledFrame> frames = read(xyz, LabelledFrame.class);
         for (int k = 0; k < frames.size(); k++) {
             int charge = DrugLike.charge(before.get(k).molecule());
-            found.put(frames.get(k).title(), perceive(frames.get(k), OptionalInt.of(charge)));
+            found.put(frames.get(k).title(), perceive(frames.get(k), OptionalInt.of(charge), what -> {}));
         }
         return found;
     }
 
-    private static Map<String, Object> inferred(Path xyz) {
+    private static Map<String, Object> inferred(Path xyz, Set<String> doubted) {
         Map<String, Object> found = new LinkedHashMap<>();
         for (LabelledFrame frame : read(xyz, LabelledFrame.class)) {
-            LabelledFrame bare = LabelledFrame.of(org.lowland.api.system.AtomicSystem.of(
+            LabelledFrame bare = LabelledFrame.of(AtomicSystem.of(
                     frame.system().atomicNumbers(), frame.system().positions()));
-            found.put(frame.title(), perceive(bare, OptionalInt.empty()));
+            found.put(frame.title(), perceive(bare, OptionalInt.empty(), what -> doubted.add(frame.title())));
         }
         return found;
     }
 
-    private static Object perceive(LabelledFrame frame, OptionalInt charge) {
+    private static Object perceive(LabelledFrame frame, OptionalInt charge, Consumer<String> doubted) {
         try {
-            return Conversion.toMolecule(frame, charge, said -> {}, doubted -> {})
-                    .molecule();
+            return Conversion.toMolecule(frame, charge, said -> {}, doubted).molecule();
         } catch (LowlandException e) {
             return e.getMessage();
         }
@@ -118,7 +123,8 @@ final class BondRoundTrip {
         return found;
     }
 
-    private static void report(String who, List<MoleculeRecord> before, Map<String, Object> after) {
+    /** Prints what came back; gives the titles of what did not. */
+    private static Set<String> report(String who, List<MoleculeRecord> before, Map<String, Object> after) {
         Map<SameMolecule.Verdict, List<String>> verdicts = new EnumMap<>(SameMolecule.Verdict.class);
         for (MoleculeRecord record : before) {
             Object back = after.getOrDefault(record.title(), "not there");
@@ -129,6 +135,12 @@ final class BondRoundTrip {
                     + (back instanceof IAtomContainer molecule ? SameMolecule.canonical(molecule, true) : back);
             verdicts.computeIfAbsent(verdict, none -> new ArrayList<>()).add(line);
         }
+        Set<String> wrong = new HashSet<>();
+        verdicts.forEach((verdict, lines) -> {
+            if (verdict.compareTo(SameMolecule.Verdict.RESONANCE) > 0) {
+                lines.forEach(line -> wrong.add(line.substring(0, line.indexOf(' '))));
+            }
+        });
         System.out.println("\n" + who);
         verdicts.forEach((verdict, lines) -> System.out.println("  " + lines.size() + " " + verdict.words));
         verdicts.forEach((verdict, lines) -> {
@@ -136,6 +148,18 @@ final class BondRoundTrip {
                 lines.stream().limit(25).forEach(line -> System.out.println("    " + verdict + " " + line));
             }
         });
+        long charged = before.stream().filter(BondRoundTrip::isCharged).count();
+        long wrongCharged = before.stream()
+                .filter(record -> isCharged(record) && wrong.contains(record.title()))
+                .count();
+        System.out.println("  back: " + (before.size() - charged - wrong.size() + wrongCharged) + " of "
+                + (before.size() - charged) + " uncharged, " + (charged - wrongCharged) + " of " + charged
+                + " charged");
+        return wrong;
+    }
+
+    private static boolean isCharged(MoleculeRecord record) {
+        return DrugLike.charge(record.molecule()) != 0;
     }
 
     private static <S extends Structure> List<S> read(Path file, Class<S> kind) {
@@ -147,8 +171,7 @@ final class BondRoundTrip {
     }
 
     private static void write(String format, Path file, List<MoleculeRecord> records) {
-        try (StructureWriter writer =
-                StructureWriter.create(file, StructureFormat.byId(format), lost -> {})) {
+        try (StructureWriter writer = StructureWriter.create(file, StructureFormat.byId(format), lost -> {})) {
             records.forEach(writer::write);
             writer.commit();
         }

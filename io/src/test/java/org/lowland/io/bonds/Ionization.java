@@ -50,7 +50,8 @@ final class Ionization {
         for (IBond bond : oxygen.bonds()) {
             IAtom centre = bond.getOther(oxygen);
             for (IBond other : centre.bonds()) {
-                if (other.getOrder() == IBond.Order.DOUBLE && other.getOther(centre).getAtomicNumber() == 8) {
+                if (other.getOrder() == IBond.Order.DOUBLE
+                        && other.getOther(centre).getAtomicNumber() == 8) {
                     return true;
                 }
             }

@@ -44,8 +44,9 @@ final class SameMolecule {
         if (canonical(before, true).equals(canonical(after, true))) {
             return Verdict.SAME;
         }
+        boolean same = inchi(before).equals(inchi(after));
         if (canonical(before, false).equals(canonical(after, false))) {
-            return Verdict.STEREO;
+            return same ? Verdict.SAME : Verdict.STEREO;
         }
         if (DrugLike.charge(before) != DrugLike.charge(after)) {
             return Verdict.CHARGE;
@@ -53,7 +54,7 @@ final class SameMolecule {
         if (unpaired(before) != unpaired(after)) {
             return Verdict.RADICAL;
         }
-        return inchi(before).equals(inchi(after)) ? Verdict.RESONANCE : Verdict.ORDERS;
+        return same ? Verdict.RESONANCE : Verdict.ORDERS;
     }
 
     /** Aromatic, without hydrogens as atoms. */
@@ -80,8 +81,8 @@ final class SameMolecule {
     private static Set<Set<Integer>> neighbours(IAtomContainer molecule) {
         Set<Set<Integer>> pairs = new HashSet<>();
         for (IBond bond : molecule.bonds()) {
-            pairs.add(new TreeSet<>(Set.of(
-                    bond.getBegin().getIndex(), bond.getEnd().getIndex())));
+            pairs.add(new TreeSet<>(
+                    Set.of(bond.getBegin().getIndex(), bond.getEnd().getIndex())));
         }
         return pairs;
     }
