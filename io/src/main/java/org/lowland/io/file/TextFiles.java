@@ -56,6 +56,24 @@ public final class TextFiles {
     }
 
     /**
+     * The first bytes of a file, by which formats that are no text are told.
+     *
+     * @param file any path
+     * @return eight bytes at most; none of what is no regular file, since a pipe can be read only once
+     * @throws InputException when the file cannot be read
+     */
+    public static byte[] beginning(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new byte[0];
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(8);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + reason(e) + "); check its permissions", e);
+        }
+    }
+
+    /**
      * Reads text from a stream, decompressed when it begins as gzip does.
      *
      * @param stream the bytes; closed with the reader

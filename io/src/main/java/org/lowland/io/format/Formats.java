@@ -106,6 +106,10 @@ public final class Formats {
      */
     public RecordReader<? extends Structure> open(Path file, Limits limits) {
         Optional<StructureFormat> meant = named(file);
+        Optional<StructureFormat> binary = begun(TextFiles.beginning(file));
+        if (binary.isPresent()) {
+            return binary.get().open(file, limits);
+        }
         BufferedReader text = TextFiles.reader(file, limits);
         return detected(Head.of(text, file.toString()))
                 .or(() -> meant)
@@ -139,6 +143,15 @@ public final class Formats {
         return formats.stream()
                 .filter(format ->
                         format.reading().isPresent() && format.signature().test(head))
+                .findFirst();
+    }
+
+    /** The format whose files, which are no text, begin so. */
+    private Optional<StructureFormat> begun(byte[] beginning) {
+        return formats.stream()
+                .filter(format -> format.filing()
+                        .filter(filing -> filing.begins(beginning))
+                        .isPresent())
                 .findFirst();
     }
 

@@ -1,6 +1,5 @@
 package org.lowland.api.spi;
 
-import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
@@ -17,15 +16,4 @@ public interface PotentialProvider extends Provider {
      * @throws BackendException when the model or the device cannot be had
      */
     Potential create(Options options);
-
-    /**
-     * What there is to read of the potential that {@link #create} would make: how it came about, on what data, and its
-     * measured errors, for reports.
-     *
-     * @param options as for {@link #create}
-     * @return a model card in Markdown, headings from the first level; empty where there is none
-     */
-    default Optional<String> card(Options options) {
-        return Optional.empty();
-    }
 }

@@ -18,6 +18,7 @@ import org.lowland.io.format.RecordAppender;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.TextAppender;
+import org.lowland.io.format.cell.CoincidentAtoms;
 import org.openscience.cdk.config.Elements;
 
 /**
@@ -107,7 +108,7 @@ public final class Cif {
                 atoms.add(site.element(), AtomsBuilder.cartesian(cell, place));
             }
         }
-        return atoms.system(Optional.of(cell)).build();
+        return CoincidentAtoms.once(atoms.system(Optional.of(cell)).build());
     }
 
     private static double parameter(CifText text, String which) {
