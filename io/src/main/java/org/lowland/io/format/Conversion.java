@@ -92,13 +92,12 @@ public final class Conversion {
     private static MoleculeRecord keeping(LabelledFrame frame, IAtomContainer perceived) {
         MoleculeRecord molecule = MoleculeRecord.of(frame.title(), perceived);
         for (Map.Entry<String, String> entry : frame.info().entrySet()) {
-            if (!entry.getKey().equals("name")) {
+            if (!entry.getKey().equals("name") && !entry.getKey().equals("energy")) {
                 molecule = molecule.with(entry.getKey(), entry.getValue());
             }
         }
-        if (frame.evaluation().isPresent()) {
-            molecule = molecule.with(
-                    ENERGY, String.valueOf(frame.evaluation().get().energy()));
+        if (frame.energy().isPresent()) {
+            molecule = molecule.with(ENERGY, String.valueOf(frame.energy().getAsDouble()));
         }
         return molecule;
     }

@@ -1,10 +1,11 @@
 package org.lowland.io.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lowland.io.build3d.Smiles;
 import org.lowland.io.file.Output;
-import org.openscience.cdk.interfaces.IStereoElement;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /** Writes molecules as one line each, with the title behind. */
 final class LineNotation {
@@ -37,14 +38,22 @@ final class LineNotation {
         @Override
         public void append(Structure structure) {
             text.append(structure);
-            List<String> said = new ArrayList<>();
-            for (IStereoElement<?, ?> element :
-                    ((MoleculeRecord) structure).molecule().stereoElements()) {
-                if (element.getConfigClass() == IStereoElement.Atropisomeric) {
-                    said.add("SMILES holds no hindered rotation about a single bond: this stereo is left out");
-                }
-            }
-            remarks = said;
+            List<Integer> held = stereo(((MoleculeRecord) structure).molecule());
+            remarks = held.isEmpty() || held.equals(stereo(back((MoleculeRecord) structure)))
+                    ? List.of()
+                    : List.of("SMILES holds no hindered rotation about single bonds, and not all that there is about"
+                            + " cumulenes and metals: this stereo is left out");
+        }
+
+        private static IAtomContainer back(MoleculeRecord record) {
+            return Smiles.parse(Smiles.canonical(record.molecule()));
+        }
+
+        private static List<Integer> stereo(IAtomContainer molecule) {
+            List<Integer> classes = new ArrayList<>();
+            molecule.stereoElements().forEach(element -> classes.add(element.getConfigClass()));
+            Collections.sort(classes);
+            return classes;
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.openscience.cdk.inchi.InChIToStructure;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
+import org.openscience.cdk.interfaces.IStereoElement;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
@@ -93,7 +94,7 @@ public final class Inchi {
         }
     }
 
-    /** Whether a text gives every atom the same neighbours and orders, and stereo of the same kinds. */
+    /** Whether a text gives every atom the same neighbours and orders, and the same kinds of stereo. */
     private static boolean isOf(IAtomContainer molecule, String text) {
         try {
             InChIToStructure read = InChIGeneratorFactory.getInstance()
@@ -105,7 +106,8 @@ public final class Inchi {
             AtomContainerManipulator.convertImplicitToExplicitHydrogens(back);
             separateNitro(back);
             return environments(back).equals(environments(molecule))
-                    && stereo(back).equals(stereo(molecule));
+                    && stereo(back).equals(stereo(molecule))
+                    && !stereo(molecule).contains(IStereoElement.CU);
         } catch (CDKException e) {
             return false;
         }

@@ -144,7 +144,9 @@ public final class Pdb {
     private static Structure structure(
             Block block, String title, List<PdbAtom> atoms, Map<Long, Integer> bonds, Optional<Cell> cell) {
         Optional<MoleculeRecord> molecule =
-                bonds.isEmpty() || cell.isPresent() ? Optional.empty() : molecule(title, atoms, bonds);
+                bonds.isEmpty() && !isCharged(atoms) || cell.isPresent()
+                        ? Optional.empty()
+                        : molecule(title, atoms, bonds);
         if (molecule.isPresent()) {
             return molecule.get();
         }
@@ -164,6 +166,10 @@ public final class Pdb {
         }
         LabelledFrame frame = LabelledFrame.of(bare.system(cell).charge(charge).build());
         return title.isEmpty() ? frame : frame.with("name", title);
+    }
+
+    private static boolean isCharged(List<PdbAtom> atoms) {
+        return atoms.stream().anyMatch(atom -> atom.charge() != 0);
     }
 
     /** Nothing where an atom has other bonds than its charge goes with: bonds or orders are left out then. */

@@ -106,15 +106,24 @@ final class RoundTripTable {
 
     /** Whether a sentence beyond the names of features speaks of this one. */
     private static boolean isTold(Feature feature, Passage passage) {
-        return passage.said().stream().anyMatch(sentence -> switch (feature) {
-            case BONDS, BOND_ORDERS, STEREO, FORMAL_CHARGES, NET_CHARGE, RADICALS ->
+        return passage.said().stream().anyMatch(sentence -> isTold(feature, sentence));
+    }
+
+    private static boolean isTold(Feature feature, String sentence) {
+        return switch (feature) {
+            case BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, RADICALS ->
                 sentence.contains("comes back as another")
                         || sentence.contains("CONECT")
-                        || sentence.contains("no bonds are given")
-                        || sentence.contains("this stereo is left out");
+                        || sentence.contains("no bonds are given");
+            // a centre that differs in its isotopes alone is one no more without them
+            case STEREO ->
+                sentence.contains("comes back as another")
+                        || sentence.contains("CONECT")
+                        || sentence.contains("this stereo is left out")
+                        || sentence.contains("isotopes");
             case UNIT_CELL -> sentence.contains("no cell that does not repeat");
             case PROPERTIES -> sentence.contains("several lines");
             default -> false;
-        });
+        };
     }
 }
