@@ -17,6 +17,8 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 final class CtabText {
     static final String END = "M  END";
     private static final int HEADER = 4;
+    private static final int COLUMNS = 10;
+    private static final int SCALE = 10_000;
 
     private CtabText() {}
 
@@ -46,26 +48,42 @@ final class CtabText {
 
     /** A coordinate of an atom; throws an InputException that names the atom. */
     static double coordinate(String text, int axis, int atom, String symbol, long line) {
-        String what = "the " + "xyz".charAt(axis) + " coordinate of atom " + (atom + 1)
-                + (isElement(symbol) ? " (" + symbol + ")" : "");
+        String shown = text.strip();
         double value;
         try {
-            value = Double.parseDouble(text.strip());
+            value = Double.parseDouble(shown);
         } catch (NumberFormatException e) {
-            String shown = text.strip();
             if (shown.equalsIgnoreCase("nan")
                     || shown.toLowerCase(java.util.Locale.ROOT).endsWith("inf")) {
                 value = Double.NaN;
             } else {
                 throw new InputException(
-                        "line " + line + ": " + what + " is '" + shown + "', not a number; correct it", e);
+                        place(axis, atom, symbol, line) + " is '" + shown + "', not a number; correct it", e);
             }
         }
         if (!Double.isFinite(value)) {
             throw new InputException(
-                    "line " + line + ": " + what + " is " + text.strip() + ", not a finite number; correct it");
+                    place(axis, atom, symbol, line) + " is " + shown + ", not a finite number; correct it");
         }
         return value;
+    }
+
+    private static String place(int axis, int atom, String symbol, long line) {
+        return "line " + line + ": the " + "xyz".charAt(axis) + " coordinate of atom " + (atom + 1)
+                + (isElement(symbol) ? " (" + symbol + ")" : "");
+    }
+
+    /** Appends a number in ten columns, four decimals among them, as {@code %10.4f} does. */
+    static void appendColumn(StringBuilder line, double value) {
+        long scaled = Math.round(Math.abs(value) * SCALE);
+        String whole = Long.toString(scaled / SCALE);
+        String rest = Long.toString(scaled % SCALE);
+        boolean negative = Math.copySign(1, value) < 0;
+        for (int k = whole.length() + (negative ? 6 : 5); k < COLUMNS; k++) {
+            line.append(' ');
+        }
+        line.append(negative ? "-" : "").append(whole).append('.');
+        line.append("0000", 0, 4 - rest.length()).append(rest);
     }
 
     /** Has CDK read the text, and puts the coordinates in as they stand there. */

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.StringTokenizer;
 import org.lowland.api.InputException;
 import org.lowland.io.file.Limits;
-import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.io.MDLV3000Reader;
 
 /**
  * A connection table of version V3000: free columns, any number of atoms, lines continued after a hyphen.
@@ -82,11 +80,6 @@ record CtabV3000(List<String> lines, double[] positions, List<int[]> atomLines) 
         changed.addAll(lines.subList(next, lines.size()));
         changed.set(1, CtabText.marked3d(lines.get(1)));
         return changed;
-    }
-
-    @Override
-    public IAtomContainer molecule() {
-        return CtabText.molecule(new MDLV3000Reader(), this);
     }
 
     /** Breaks a line that is too long at a blank, or where it must, as the format asks. */

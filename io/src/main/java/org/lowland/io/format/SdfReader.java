@@ -22,6 +22,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
 
     private final String name;
     private final LimitedText text;
+    private final CtabMolecules molecules = new CtabMolecules();
     private List<String> record = List.of();
     private boolean terminated;
     private long firstLine;
@@ -86,7 +87,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
             Ctab table = CtabText.parse(lines, firstLine, text.limits());
             List<String> rest = lines.subList(table.lines().size(), lines.size());
             requireWhole(rest);
-            return new MoleculeRecord(title, table.molecule(), SdfTag.parse(rest), Optional.of(table));
+            return new MoleculeRecord(title, molecules.of(table), SdfTag.parse(rest), Optional.of(table));
         } catch (InputException e) {
             boolean cut = !terminated && lines.stream().noneMatch(read -> read.startsWith(CtabText.END));
             String end = cut ? "; the file ends within this record: it was cut off, get it anew" : "";
