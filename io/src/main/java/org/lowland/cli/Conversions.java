@@ -50,6 +50,7 @@ final class Conversions implements AutoCloseable {
 
     void write(Entry entry) {
         current = entry;
+        entry.remarks().forEach(this::lose);
         writer.write(ready(cells.apply(entry.structure(), this::lose)));
     }
 
@@ -68,7 +69,8 @@ final class Conversions implements AutoCloseable {
             return format.isOfMolecules() ? Conversion.toMolecule(frame, charge, this::tell, this::lose) : frame;
         }
         MoleculeRecord molecule = (MoleculeRecord) structure;
-        boolean asItIs = molecule.source().isPresent() && format.id().equals("sdf");
+        boolean asItIs = molecule.source().isPresent()
+                && (format.id().equals("sdf") || format.id().equals("v3000"));
         return asItIs || !format.carries(Feature.COORDINATES) ? molecule : Preparation.inSpace(molecule, this::tell);
     }
 

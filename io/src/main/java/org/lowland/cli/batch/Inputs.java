@@ -116,7 +116,8 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
         try {
             Structure structure = reader.next();
             String title = structure.title().isEmpty() ? "" : " (" + structure.title() + ")";
-            return Entry.of(index, name + ", record " + reader.index() + title, structure);
+            return Entry.of(index, name + ", record " + reader.index() + title, structure)
+                    .saying(reader.remarks());
         } catch (LowlandException e) {
             return Entry.broken(index, reader.title(), e);
         }

@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.io.format.Conversion;
-import org.lowland.io.format.Feature;
 import org.lowland.io.format.Holdings;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
@@ -70,10 +68,7 @@ final class Results {
 
     /** What is lost is told here: the writer sees only the frame. */
     private LabelledFrame converted(MoleculeRecord molecule) {
-        Set<Feature> missing = Holdings.lost(molecule, format);
-        if (!missing.isEmpty()) {
-            lost.accept(Holdings.sentence(missing, format));
-        }
+        Holdings.sentences(molecule, format).forEach(lost);
         return Conversion.toFrame(molecule);
     }
 

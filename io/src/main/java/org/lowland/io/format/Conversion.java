@@ -36,7 +36,12 @@ public final class Conversion {
             info.put("name", molecule.title());
         }
         for (SdfTag tag : molecule.tags()) {
-            info.put(key(tag.name()), tag.value());
+            String key = key(tag.name());
+            String unique = key;
+            for (int number = 2; info.containsKey(unique); number++) {
+                unique = key + "_" + number;
+            }
+            info.put(unique, tag.value());
         }
         return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
     }
@@ -78,20 +83,21 @@ public final class Conversion {
 
     private static void requireFreeSpace(LabelledFrame frame) {
         if (frame.system().cell().isPresent()) {
-            throw new InputException("SDF holds no periodic cell; write .xyz");
+            throw new InputException(
+                    "the structure has a unit cell, which formats of molecules have no place for; write"
+                            + " .xyz, CIF, POSCAR or JSON");
         }
     }
 
     private static MoleculeRecord keeping(LabelledFrame frame, IAtomContainer perceived) {
         MoleculeRecord molecule = MoleculeRecord.of(frame.title(), perceived);
         for (Map.Entry<String, String> entry : frame.info().entrySet()) {
-            if (!entry.getKey().equals("name")) {
+            if (!entry.getKey().equals("name") && !entry.getKey().equals("energy")) {
                 molecule = molecule.with(entry.getKey(), entry.getValue());
             }
         }
-        if (frame.evaluation().isPresent()) {
-            molecule = molecule.with(
-                    ENERGY, String.valueOf(frame.evaluation().get().energy()));
+        if (frame.energy().isPresent()) {
+            molecule = molecule.with(ENERGY, String.valueOf(frame.energy().getAsDouble()));
         }
         return molecule;
     }
