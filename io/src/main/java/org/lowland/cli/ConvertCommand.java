@@ -8,6 +8,8 @@ import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.cli.batch.Entry;
 import org.lowland.cli.batch.Inputs;
+import org.lowland.io.dataset.ArrayFormats;
+import org.lowland.io.dataset.LabelUnits;
 import org.lowland.io.file.Output;
 import org.lowland.io.file.StreamOutput;
 import org.lowland.io.file.WholeFile;
@@ -33,6 +35,12 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private CellOptions cells;
+
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(
             arity = "0..2",
             paramLabel = "IN OUT",
@@ -44,6 +52,14 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "FMT",
             description = "format of IN, where neither its content nor its name tells")
     private String from;
+
+    @Option(
+            names = "--units",
+            paramLabel = "U",
+            description =
+                    "what the numbers of an NPZ or HDF5 file IN are in: eV, kcal/mol, kJ/mol, hartree (all with Å)"
+                            + " or atomic (Hartree and bohr); default kcal/mol for NPZ, hartree for HDF5")
+    private String units;
 
     @Option(names = "--to", paramLabel = "FMT", description = "format of OUT, where its name does not tell")
     private String to;
@@ -76,17 +92,28 @@ final class ConvertCommand implements Callable<Integer> {
         String target = files.get(1);
         StructureFormat format = target(target);
         format.requireWritable(target);
-        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        Optional<StructureFormat> given = source(files.get(0));
         Output output = target.equals(STANDARD)
                 ? new StreamOutput(common.root().out(), "standard output")
                 : WholeFile.create(Path.of(target));
         LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
-                        new Inputs(List.of(files.get(0)), given, common.root().in());
-                Conversions conversions = new Conversions(output, format, charge, losses, strict);
+                        new Inputs(List.of(files.get(0)), given, common.root().in(), limits.limits());
+                Conversions conversions =
+                        new Conversions(output, format, charge, losses, strict, cells.change(limits.limits()));
                 Progress progress = Progress.of("convert", common)) {
             return convert(inputs, conversions, losses, progress).code();
         }
+    }
+
+    /** The format of the input where something was said of it. */
+    private Optional<StructureFormat> source(String file) {
+        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        if (units == null) {
+            return given;
+        }
+        StructureFormat format = given.orElseGet(() -> StructureFormat.of(Path.of(file)));
+        return Optional.of(ArrayFormats.in(format, LabelUnits.of(units)));
     }
 
     private StructureFormat target(String target) {

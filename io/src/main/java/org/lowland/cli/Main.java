@@ -10,6 +10,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.lowland.api.LowlandException;
+import org.openscience.cdk.tools.LoggingToolFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,9 @@ public final class Main {
         if (!List.of(args).contains("--verbose")) {
             QUIET.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
         }
+        // Else CDK looks through every jar for a library of logging, again for each molecule whose stereo it perceives.
+        LoggingToolFactory.setLoggingToolClass(
+                LoggingToolFactory.createLoggingTool(Main.class).getClass());
         boolean terminal = System.console() != null;
         int code = new Main().run(System.in, System.out, System.err, terminal, args);
         System.out.flush();

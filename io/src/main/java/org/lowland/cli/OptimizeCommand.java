@@ -39,6 +39,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(arity = "1..*", paramLabel = "IN", description = "files of structures (- for standard input)")
     private List<String> inputs = List.of();
 
@@ -95,7 +98,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Preparation preparation = new Preparation(held.addTo(system.options()));
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
         try (Potential potential = backend.create();
-                Inputs records = new Inputs(inputs, given, common.root().in());
+                Inputs records = new Inputs(inputs, given, common.root().in(), limits.limits());
                 JsonLines lines = JsonLines.to(json, common.out())) {
             OptimizationRun.Plan plan = new OptimizationRun.Plan(
                     chosen, potential, options, optimizer.seeds(), threads(potential), preparation);

@@ -67,30 +67,8 @@ final class ManyRecords {
                 "--report",
                 folder.resolve("report.html").toString()));
         Path errors = folder.resolve("err.txt");
-        long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile())
-                .start();
-        long peak = 0;
-        while (process.isAlive()) {
-            peak = Math.max(peak, peak(process.pid()));
-            Thread.sleep(20);
-        }
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new Run(process.waitFor(), Files.readString(errors), seconds, peak);
-    }
-
-    private static long peak(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+        MeasuredProcess process = MeasuredProcess.run(command, errors);
+        return new Run(process.code(), Files.readString(errors), process.seconds(), process.peakKilobytes());
     }
 
     /** Says how long and how much memory so many records take. */

@@ -3,6 +3,7 @@ package org.lowland.io.build3d;
 import org.lowland.api.InputException;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.exception.InvalidSmilesException;
+import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
@@ -12,6 +13,8 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 /** SMILES in and out, by CDK. */
 public final class Smiles {
+    private static final int MOST_HYDROGENS = 20;
+
     private Smiles() {}
 
     /**
@@ -25,12 +28,13 @@ public final class Smiles {
         try {
             IAtomContainer molecule = new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text);
             if (molecule.isEmpty()) {
-                throw new InputException("'" + text + "' holds no atoms; write a SMILES");
+                throw new InputException("'" + shown(text) + "' holds no atoms; write a SMILES");
             }
+            requireFewHydrogens(molecule, text);
             AtomContainerManipulator.convertImplicitToExplicitHydrogens(molecule);
             return molecule;
         } catch (InvalidSmilesException e) {
-            throw new InputException("'" + text + "' is not a SMILES: " + firstLine(e) + "; correct it", e);
+            throw new InputException("'" + shown(text) + "' is not a SMILES: " + firstLine(e) + "; correct it", e);
         }
     }
 
@@ -48,6 +52,21 @@ public final class Smiles {
         } catch (CDKException e) {
             throw new InputException("No SMILES can be written for the molecule: " + firstLine(e), e);
         }
+    }
+
+    /** A bracket may claim any number of hydrogens, each of which would become an atom. */
+    private static void requireFewHydrogens(IAtomContainer molecule, String text) {
+        for (IAtom atom : molecule.atoms()) {
+            Integer hydrogens = atom.getImplicitHydrogenCount();
+            if (hydrogens != null && hydrogens > MOST_HYDROGENS) {
+                throw new InputException("'" + shown(text) + "' has an atom with " + hydrogens
+                        + " hydrogens, more than " + MOST_HYDROGENS + "; correct it");
+            }
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() > 200 ? text.substring(0, 200) + "..." : text;
     }
 
     private static String firstLine(Exception e) {

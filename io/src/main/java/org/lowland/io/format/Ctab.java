@@ -1,7 +1,6 @@
 package org.lowland.io.format;
 
 import java.util.List;
-import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * The connection table of an SDF record as text, from its title to {@code M  END}. Kept so that a molecule can be written
@@ -25,14 +24,6 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
      * @return the lines
      */
     List<String> linesAt(double[] positions);
-
-    /**
-     * Makes CDK's molecule of the text.
-     *
-     * @return a new molecule
-     * @throws org.lowland.api.InputException when CDK does not understand the text
-     */
-    IAtomContainer molecule();
 
     /** {@return whether the coordinates are meant in space: so marked, or not all in the plane z = 0} */
     default boolean is3d() {

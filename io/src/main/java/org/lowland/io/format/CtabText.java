@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.List;
 import javax.vecmath.Point3d;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -16,20 +17,24 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 final class CtabText {
     static final String END = "M  END";
     private static final int HEADER = 4;
+    private static final int COLUMNS = 10;
+    private static final int SCALE = 10_000;
 
     private CtabText() {}
 
     /** Reads the connection table at the beginning of a record; throws an InputException that names the line. */
-    static Ctab parse(List<String> record, long firstLine) {
+    static Ctab parse(List<String> record, long firstLine, Limits limits) {
         if (record.size() < HEADER) {
             throw new InputException(
                     "the record ends in its header; a molecule has a header of three lines and a line of" + " counts");
         }
         String counts = record.get(HEADER - 1);
         if (counts.contains("V3000")) {
-            return CtabV3000.parse(record, firstLine);
+            return CtabV3000.parse(record, firstLine, limits);
         }
-        return CtabV2000.parse(record, firstLine);
+        Ctab table = CtabV2000.parse(record, firstLine);
+        limits.requireAtoms(table.atoms());
+        return table;
     }
 
     /** The second line with the mark that the coordinates are meant in space. */
@@ -43,26 +48,42 @@ final class CtabText {
 
     /** A coordinate of an atom; throws an InputException that names the atom. */
     static double coordinate(String text, int axis, int atom, String symbol, long line) {
-        String what = "the " + "xyz".charAt(axis) + " coordinate of atom " + (atom + 1)
-                + (isElement(symbol) ? " (" + symbol + ")" : "");
+        String shown = text.strip();
         double value;
         try {
-            value = Double.parseDouble(text.strip());
+            value = Double.parseDouble(shown);
         } catch (NumberFormatException e) {
-            String shown = text.strip();
             if (shown.equalsIgnoreCase("nan")
                     || shown.toLowerCase(java.util.Locale.ROOT).endsWith("inf")) {
                 value = Double.NaN;
             } else {
                 throw new InputException(
-                        "line " + line + ": " + what + " is '" + shown + "', not a number; correct it", e);
+                        place(axis, atom, symbol, line) + " is '" + shown + "', not a number; correct it", e);
             }
         }
         if (!Double.isFinite(value)) {
             throw new InputException(
-                    "line " + line + ": " + what + " is " + text.strip() + ", not a finite number; correct it");
+                    place(axis, atom, symbol, line) + " is " + shown + ", not a finite number; correct it");
         }
         return value;
+    }
+
+    private static String place(int axis, int atom, String symbol, long line) {
+        return "line " + line + ": the " + "xyz".charAt(axis) + " coordinate of atom " + (atom + 1)
+                + (isElement(symbol) ? " (" + symbol + ")" : "");
+    }
+
+    /** Appends a number in ten columns, four decimals among them, as {@code %10.4f} does. */
+    static void appendColumn(StringBuilder line, double value) {
+        long scaled = Math.round(Math.abs(value) * SCALE);
+        String whole = Long.toString(scaled / SCALE);
+        String rest = Long.toString(scaled % SCALE);
+        boolean negative = Math.copySign(1, value) < 0;
+        for (int k = whole.length() + (negative ? 6 : 5); k < COLUMNS; k++) {
+            line.append(' ');
+        }
+        line.append(negative ? "-" : "").append(whole).append('.');
+        line.append("0000", 0, 4 - rest.length()).append(rest);
     }
 
     /** Has CDK read the text, and puts the coordinates in as they stand there. */

@@ -2,11 +2,8 @@ package org.lowland.io.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.lowland.api.InputException;
-import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.io.MDLV2000Reader;
 
 /** A connection table of version V2000: fixed columns, at most 999 atoms. */
 record CtabV2000(List<String> lines, double[] positions) implements Ctab {
@@ -57,24 +54,19 @@ record CtabV2000(List<String> lines, double[] positions) implements Ctab {
         List<String> changed = new ArrayList<>(lines);
         changed.set(1, CtabText.marked3d(lines.get(1)));
         for (int atom = 0; atom < atoms(); atom++) {
-            StringBuilder line = new StringBuilder();
+            StringBuilder line = new StringBuilder(80);
             for (int axis = 0; axis < 3; axis++) {
                 double value = moved[3 * atom + axis];
                 if (Math.abs(value) > LARGEST) {
                     throw new InputException("atom " + (atom + 1) + " lies " + value
                             + " Å from the origin, which SDF has no columns for; write XYZ");
                 }
-                line.append(String.format(Locale.ROOT, "%10.4f", value));
+                CtabText.appendColumn(line, value);
             }
             String rest = lines.get(FIRST_ATOM + atom).substring(COORDINATES);
             changed.set(FIRST_ATOM + atom, line + rest);
         }
         return changed;
-    }
-
-    @Override
-    public IAtomContainer molecule() {
-        return CtabText.molecule(new MDLV2000Reader(), this);
     }
 
     private static int count(String line, int from, long number) {
