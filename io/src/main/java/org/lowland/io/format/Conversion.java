@@ -3,7 +3,6 @@ package org.lowland.io.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
@@ -38,7 +37,7 @@ public final class Conversion {
         for (SdfTag tag : molecule.tags()) {
             info.put(key(tag.name()), tag.value());
         }
-        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
+        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), molecule.evaluation(), "", info, List.of());
     }
 
     /**
@@ -93,7 +92,7 @@ public final class Conversion {
             molecule = molecule.with(
                     ENERGY, String.valueOf(frame.evaluation().get().energy()));
         }
-        return molecule;
+        return molecule.labelled(frame.evaluation());
     }
 
     private static String key(String name) {

@@ -9,6 +9,17 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  */
 public sealed interface Ctab permits CtabV2000, CtabV3000 {
 
+    /**
+     * Reads a connection table.
+     *
+     * @param lines from its title to {@code M  END}
+     * @return the table
+     * @throws org.lowland.api.InputException naming the line that is not as it should be
+     */
+    static Ctab of(List<String> lines) {
+        return CtabText.parse(lines, 1);
+    }
+
     /** {@return the number of atoms} */
     int atoms();
 

@@ -71,6 +71,8 @@ public final class Holdings {
         add(held, charge != 0, Feature.NET_CHARGE);
         add(held, container.getSingleElectronCount() > 0, Feature.RADICALS);
         add(held, container.stereoElements().iterator().hasNext(), Feature.STEREO);
+        add(held, molecule.evaluation().isPresent(), Feature.ENERGIES);
+        add(held, molecule.evaluation().isPresent(), Feature.FORCES);
         for (SdfTag tag : molecule.tags()) {
             held.add(tag.name().equals(Conversion.ENERGY) ? Feature.ENERGIES : Feature.PROPERTIES);
         }
