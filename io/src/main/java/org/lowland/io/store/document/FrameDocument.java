@@ -98,8 +98,7 @@ final class FrameDocument {
         Map<String, String> info = new LinkedHashMap<>();
         document.path("info")
                 .properties()
-                .forEach(
-                        entry -> info.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry -> info.put(entry.getKey(), entry.getValue().asText()));
         return new LabelledFrame(
                 builder.constraints(constraints).build(),
                 Optional.empty(),

@@ -67,9 +67,7 @@ final class PropertyDocument {
     }
 
     private static void set(IChemObject object, JsonNode properties) {
-        properties
-                .properties()
-                .forEach(property -> object.setProperty(property.getKey(), value(property.getValue())));
+        properties.properties().forEach(property -> object.setProperty(property.getKey(), value(property.getValue())));
     }
 
     private static Object value(JsonNode value) {
