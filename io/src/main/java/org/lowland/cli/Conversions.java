@@ -14,7 +14,7 @@ import org.lowland.io.format.StructureFormat;
 import org.lowland.io.format.StructureWriter;
 
 /** Turns entries into what a format holds and writes them. Confined to one thread. */
-final class Conversions implements AutoCloseable {
+final class Conversions implements ConversionTarget {
     private final StructureFormat format;
     private final OptionalInt charge;
     private final LossReport losses;
@@ -39,12 +39,14 @@ final class Conversions implements AutoCloseable {
         this.writer = StructureWriter.over(output, format, this::lose);
     }
 
-    void write(Entry entry) {
+    @Override
+    public void write(Entry entry) {
         current = entry;
         writer.write(ready(entry.structure()));
     }
 
-    void commit() {
+    @Override
+    public void commit() {
         writer.commit();
     }
 

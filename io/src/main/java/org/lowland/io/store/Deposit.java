@@ -1,5 +1,6 @@
 package org.lowland.io.store;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.lowland.api.potential.Evaluation;
@@ -35,7 +36,7 @@ public record Deposit(String key, Structure structure, Optional<Ending> ending, 
      */
     public static Deposit of(Structure structure, Provenance provenance) {
         String labels = evaluation(structure)
-                .map(evaluation -> evaluation.energy() + " " + java.util.Arrays.toString(evaluation.forces()))
+                .map(evaluation -> evaluation.energy() + " " + Arrays.toString(evaluation.forces()))
                 .orElse("");
         String input = StructureDocument.write(structure) + labels;
         return new Deposit(provenance.key(input), structure, Optional.empty(), provenance);

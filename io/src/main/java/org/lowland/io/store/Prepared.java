@@ -12,6 +12,7 @@ import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.Structure;
 import org.lowland.io.store.document.StructureDocument;
+import org.lowland.io.store.fingerprint.Fingerprint;
 import org.openscience.cdk.tools.manipulator.MolecularFormulaManipulator;
 
 /**
@@ -35,13 +36,14 @@ record Prepared(
     static Prepared of(Deposit deposit) {
         Structure structure = deposit.structure();
         Optional<AtomicSystem> system = system(structure);
+        Optional<Fingerprint> fingerprint = Fingerprint.of(structure);
         return new Prepared(
                 deposit,
                 StructureDocument.write(structure),
                 system.map(Formula::of).orElseGet(() -> formula((MoleculeRecord) structure)),
                 energy(structure),
-                Optional.empty(),
-                Optional.empty());
+                fingerprint.map(Fingerprint::bytes),
+                fingerprint.map(Fingerprint::key));
     }
 
     /** The atoms in space; none where they are flat, or hydrogens are left out. */

@@ -99,6 +99,7 @@ final class Row {
                 row.getLong("id"),
                 row.getString("record_key"),
                 row.getObject("created", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("formula"),
                 structure,
                 row.getString("reason") == null ? Optional.empty() : Optional.of(ending(row)),
                 provenance);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lowland.api.InputException;
+import org.lowland.io.format.Structure;
 
 /**
  * A database of structures. What {@link #add} returns from is committed: it is there after the process, or the machine's
@@ -22,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * cannot be reached or refuses.
  */
 public final class StructureStore implements AutoCloseable {
+    /** The largest tolerance in Å in which structures are compared. */
+    public static final double LARGEST_TOLERANCE = 0.5;
+
     private static final int KEYS_AT_ONCE = 200;
 
     private final StoreLocation location;
@@ -115,6 +120,26 @@ public final class StructureStore implements AutoCloseable {
     /** {@return a reader of all structures, in constant memory; closing it leaves the store open} */
     public StoreReader reader() {
         return new StoreReader(this, false);
+    }
+
+    /**
+     * Structures that are the same as a given one: the same kinds and numbers of atoms, the same charge and spin, in the
+     * same places once turned, moved and renumbered. Bonds do not count, mirror images are others. Only records whose
+     * fingerprints are close are looked at. Structures in cells are compared by the distances between their atoms alone,
+     * which are those of their mirror images too.
+     *
+     * @param structure any record
+     * @param tolerance the largest root mean square distance of the atoms, in cells of the distances between them, in Å; at
+     *     most {@link #LARGEST_TOLERANCE}
+     * @return what was found, by number; a record that is in the store finds itself. Nothing for a structure without
+     *     places in space
+     */
+    public List<Match> similar(Structure structure, double tolerance) {
+        if (!(tolerance > 0 && tolerance <= LARGEST_TOLERANCE)) {
+            throw new InputException(
+                    "The tolerance is " + tolerance + "; give more than 0 and at most " + LARGEST_TOLERANCE + " Å");
+        }
+        return session.query(connection -> Duplicates.of(connection, structure, tolerance));
     }
 
     /** {@return how much the store holds, and from where} */

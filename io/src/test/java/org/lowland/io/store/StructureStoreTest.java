@@ -103,6 +103,25 @@ class StructureStoreTest {
         }
     }
 
+    @Test
+    void findsTheSameStructureAmongOthers() {
+        try (StructureStore store = StructureStore.open(location())) {
+            // pairs of argon atoms, each 1e-5 Å longer than the one before
+            store.add(Records.results(0, 2000));
+            List<Match> found = store.similar(Records.result(500).structure(), 1e-4);
+            // a bond that is longer by x moves its atoms by x / 2
+            assertThat(found.stream().map(Match::id).toList())
+                    .isEqualTo(IntStream.rangeClosed(501 - 20, 501 + 20)
+                            .mapToObj(Long::valueOf)
+                            .toList());
+            assertThat(found.get(0).distance()).isBetween(0.99e-4, 1e-4);
+            assertThat(store.similar(Records.result(50_000).structure(), 0.1)).isEmpty();
+            assertThatThrownBy(() -> store.similar(Records.result(1).structure(), 2))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("tolerance");
+        }
+    }
+
     /** The version of the program is told, and does not make the same computation another one. */
     @Test
     void theSameComputationHasTheSameKey() {

@@ -28,4 +28,16 @@ public interface PotentialProvider extends Provider {
     default Optional<String> card(Options options) {
         return Optional.empty();
     }
+
+    /**
+     * What tells the model of the potential that {@link #create} would make from every other one, for the provenance of
+     * results.
+     *
+     * @param options as for {@link #create}
+     * @return SHA-256 of the model's file in hexadecimal digits; empty where there is no such file
+     * @throws InputException when the file cannot be read
+     */
+    default Optional<String> modelChecksum(Options options) {
+        return Optional.empty();
+    }
 }

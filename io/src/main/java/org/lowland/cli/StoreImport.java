@@ -1,0 +1,58 @@
+package org.lowland.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lowland.cli.batch.Entry;
+import org.lowland.io.store.Deposit;
+import org.lowland.io.store.Provenance;
+import org.lowland.io.store.StoreLocation;
+import org.lowland.io.store.StructureStore;
+
+/**
+ * Takes structures into a store as they are, a thousand in a transaction; with {@code --strict} all in one, so that the
+ * first broken record leaves nothing. Confined to one thread.
+ */
+final class StoreImport implements ConversionTarget {
+    private static final int BATCH = 1000;
+
+    private final StructureStore store;
+    private final Provenance provenance = Provenance.imported(new Version().getVersion()[0]);
+    private final boolean strict;
+    private final Common common;
+    private final List<Deposit> waiting = new ArrayList<>();
+    private long taken;
+    private long added;
+
+    StoreImport(StoreLocation location, boolean strict, Common common) {
+        this.store = StructureStore.open(location);
+        this.strict = strict;
+        this.common = common;
+    }
+
+    @Override
+    public void write(Entry entry) {
+        waiting.add(Deposit.of(entry.structure(), provenance));
+        if (!strict && waiting.size() == BATCH) {
+            flush();
+        }
+    }
+
+    @Override
+    public void commit() {
+        flush();
+        if (added < taken) {
+            common.note(taken - added + " of them were in the store already");
+        }
+    }
+
+    private void flush() {
+        added += store.add(waiting);
+        taken += waiting.size();
+        waiting.clear();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
