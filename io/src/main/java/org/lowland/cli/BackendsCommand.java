@@ -35,8 +35,9 @@ final class BackendsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "a potential or an optimizer; with options, as in 'network?path=model.pt', a potential's card"
-                    + " is that of the model they name")
+            description =
+                    "a potential or an optimizer; with options, as in 'network?path=model.pt', the card of what was learned"
+                            + " is that of the model they name")
     private String name;
 
     @Override
@@ -68,9 +69,7 @@ final class BackendsCommand implements Callable<Integer> {
         for (org.lowland.api.spi.Provider provider : found) {
             Options options = Options.parse(provider, spec.options());
             details(provider);
-            if (provider instanceof PotentialProvider potential) {
-                potential.card(options).ifPresent(this::card);
-            }
+            provider.card(options).ifPresent(this::card);
         }
         return ExitCode.OK.code();
     }

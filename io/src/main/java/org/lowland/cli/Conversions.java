@@ -20,6 +20,7 @@ final class Conversions implements ConversionTarget {
     private final LossReport losses;
     private final boolean strict;
     private final StructureWriter writer;
+    private final CellOptions.Change cells;
     private Entry current;
 
     /**
@@ -30,8 +31,16 @@ final class Conversions implements ConversionTarget {
      * @param charge where bonds are to be found; null when the input tells it
      * @param losses told what is lost
      * @param strict whether a loss or a doubt is an error
+     * @param cells what becomes of the cells of crystals before
      */
-    Conversions(Output output, StructureFormat format, Integer charge, LossReport losses, boolean strict) {
+    Conversions(
+            Output output,
+            StructureFormat format,
+            Integer charge,
+            LossReport losses,
+            boolean strict,
+            CellOptions.Change cells) {
+        this.cells = cells;
         this.format = format;
         this.charge = charge == null ? OptionalInt.empty() : OptionalInt.of(charge);
         this.losses = losses;
@@ -42,7 +51,7 @@ final class Conversions implements ConversionTarget {
     @Override
     public void write(Entry entry) {
         current = entry;
-        writer.write(ready(entry.structure()));
+        writer.write(ready(cells.apply(entry.structure(), this::lose)));
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.cli.batch.Entry;
 import org.lowland.cli.batch.Inputs;
+import org.lowland.io.dataset.ArrayFormats;
+import org.lowland.io.dataset.LabelUnits;
 import org.lowland.io.file.Output;
 import org.lowland.io.file.StreamOutput;
 import org.lowland.io.file.WholeFile;
@@ -34,6 +36,12 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private CellOptions cells;
+
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(
             arity = "0..2",
             paramLabel = "IN OUT",
@@ -46,6 +54,14 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "FMT",
             description = "format of IN, where neither its content nor its name tells")
     private String from;
+
+    @Option(
+            names = "--units",
+            paramLabel = "U",
+            description =
+                    "what the numbers of an NPZ or HDF5 file IN are in: eV, kcal/mol, kJ/mol, hartree (all with Å)"
+                            + " or atomic (Hartree and bohr); default kcal/mol for NPZ, hartree for HDF5")
+    private String units;
 
     @Option(names = "--to", paramLabel = "FMT", description = "format of OUT, where its name does not tell")
     private String to;
@@ -76,10 +92,10 @@ final class ConvertCommand implements Callable<Integer> {
             throw new InputException("'convert' needs two files, IN and OUT; or --list");
         }
         String target = files.get(1);
-        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        Optional<StructureFormat> given = source(files.get(0));
         LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
-                        new Inputs(List.of(files.get(0)), given, common.root().in());
+                        new Inputs(List.of(files.get(0)), given, common.root().in(), limits.limits());
                 ConversionTarget conversions = begin(target, losses);
                 Progress progress = Progress.of("convert", common)) {
             return convert(inputs, conversions, losses, progress).code();
@@ -88,14 +104,27 @@ final class ConvertCommand implements Callable<Integer> {
 
     private ConversionTarget begin(String target, LossReport losses) {
         if (StoreLocation.isStore(target)) {
-            return new StoreImport(StoreLocation.parse(target), strict, common);
+            if (to != null || charge != null) {
+                throw new InputException("a store takes structures as they are; leave --to and --charge out");
+            }
+            return new StoreImport(StoreLocation.parse(target), strict, cells.change(limits.limits()), losses, common);
         }
         StructureFormat format = target(target);
         format.requireWritable(target);
         Output output = target.equals(STANDARD)
                 ? new StreamOutput(common.root().out(), "standard output")
                 : WholeFile.create(Path.of(target));
-        return new Conversions(output, format, charge, losses, strict);
+        return new Conversions(output, format, charge, losses, strict, cells.change(limits.limits()));
+    }
+
+    /** The format of the input where something was said of it. */
+    private Optional<StructureFormat> source(String file) {
+        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        if (units == null) {
+            return given;
+        }
+        StructureFormat format = given.orElseGet(() -> StructureFormat.of(Path.of(file)));
+        return Optional.of(ArrayFormats.in(format, LabelUnits.of(units)));
     }
 
     private StructureFormat target(String target) {

@@ -32,6 +32,9 @@ final class EnergyCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(arity = "1..*", paramLabel = "IN", description = "files of structures (- for standard input)")
     private List<String> inputs = List.of();
 
@@ -58,7 +61,7 @@ final class EnergyCommand implements Callable<Integer> {
         Preparation preparation = new Preparation(system.options());
         Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
         try (JsonLines lines = JsonLines.to(json, common.out());
-                Inputs records = new Inputs(inputs, given, common.root().in());
+                Inputs records = new Inputs(inputs, given, common.root().in(), limits.limits());
                 Potential potential = backend.create();
                 Progress progress = Progress.of("energy", common)) {
             Tally tally = new EnergyRun(

@@ -36,11 +36,13 @@ final class FormatTable {
             }
         }
         out.println();
-        out.println("r read, w write; all also compressed (.gz). "
-                + Arrays.stream(Feature.values())
-                        .map(feature -> feature.column() + " " + feature.words())
-                        .collect(Collectors.joining(", "))
-                + ".");
+        out.println(
+                "r read, w write; all also compressed (.gz) and on standard streams, but for npz and hdf5, which are read from"
+                        + " plain files. "
+                        + Arrays.stream(Feature.values())
+                                .map(feature -> feature.column() + " " + feature.words())
+                                .collect(Collectors.joining(", "))
+                        + ".");
         if (!missing.isEmpty()) {
             out.println("Not available here, because "
                     + missing.get(0).library().words() + " is not on the class path: "
@@ -53,7 +55,11 @@ final class FormatTable {
         if (!format.available()) {
             return "none";
         }
-        return (format.reading().isPresent() ? "r" : "") + (format.writing().isPresent() ? "w" : "");
+        return (isRead(format) ? "r" : "") + (format.writing().isPresent() ? "w" : "");
+    }
+
+    private static boolean isRead(StructureFormat format) {
+        return format.reading().isPresent() || format.filing().isPresent();
     }
 
     private static String names(StructureFormat format) {
@@ -61,7 +67,7 @@ final class FormatTable {
         format.endings().forEach(ending -> names.add("." + ending));
         names.addAll(format.fileNames());
         if (names.isEmpty()) {
-            return format.reading().isPresent() ? "(by content)" : "(--to " + format.id() + ")";
+            return isRead(format) ? "(by content)" : "(--to " + format.id() + ")";
         }
         return String.join(" ", names);
     }

@@ -41,6 +41,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(arity = "1..*", paramLabel = "IN", description = "files of structures (- for standard input)")
     private List<String> inputs = List.of();
 
@@ -106,7 +109,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Optional<StructureFormat> format = Optional.ofNullable(from).map(StructureFormat::byId);
         try (Potential potential = backend.create();
                 StoreOption kept = new StoreOption(store, backend, optimizer);
-                Inputs records = new Inputs(inputs, format, common.root().in());
+                Inputs records = new Inputs(inputs, format, common.root().in(), limits.limits());
                 JsonLines lines = JsonLines.to(json, common.out())) {
             OptimizationRun.Plan plan = new OptimizationRun.Plan(
                     chosen, potential, options, optimizer.seeds(), threads(potential), preparation);

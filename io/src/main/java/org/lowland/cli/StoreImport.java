@@ -2,7 +2,9 @@ package org.lowland.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lowland.api.InputException;
 import org.lowland.cli.batch.Entry;
+import org.lowland.io.format.Structure;
 import org.lowland.io.store.Deposit;
 import org.lowland.io.store.Provenance;
 import org.lowland.io.store.StoreLocation;
@@ -18,23 +20,44 @@ final class StoreImport implements ConversionTarget {
     private final StructureStore store;
     private final Provenance provenance = Provenance.imported(new Version().getVersion()[0]);
     private final boolean strict;
+    private final CellOptions.Change cells;
+    private final LossReport losses;
     private final Common common;
     private final List<Deposit> waiting = new ArrayList<>();
     private long taken;
     private long added;
 
-    StoreImport(StoreLocation location, boolean strict, Common common) {
+    /**
+     * Opens the store.
+     *
+     * @param location where
+     * @param strict whether a loss or a broken record is an error
+     * @param cells what becomes of the cells of crystals before
+     * @param losses told what is lost by that
+     * @param common told how many were there already
+     */
+    StoreImport(StoreLocation location, boolean strict, CellOptions.Change cells, LossReport losses, Common common) {
         this.store = StructureStore.open(location);
+        this.cells = cells;
+        this.losses = losses;
         this.strict = strict;
         this.common = common;
     }
 
     @Override
     public void write(Entry entry) {
-        waiting.add(Deposit.of(entry.structure(), provenance));
+        Structure structure = cells.apply(entry.structure(), what -> lose(entry, what));
+        waiting.add(Deposit.of(structure, provenance));
         if (!strict && waiting.size() == BATCH) {
             flush();
         }
+    }
+
+    private void lose(Entry entry, String what) {
+        if (strict) {
+            throw new InputException(what + "; leave --strict out to accept that");
+        }
+        losses.lost(entry.located(what), what);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
+import org.lowland.io.file.Limits;
 import org.lowland.io.file.TextFiles;
 import org.lowland.io.format.Formats;
 import org.lowland.io.format.RecordReader;
@@ -24,6 +25,7 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
     private final Iterator<String> files;
     private final Optional<StructureFormat> format;
     private final InputStream in;
+    private final Limits limits;
     private RecordReader<? extends Structure> reader;
     private String name = "";
     private Entry waiting;
@@ -37,6 +39,19 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
      * @param in standard input
      */
     public Inputs(List<String> files, Optional<StructureFormat> format, InputStream in) {
+        this(files, format, in, Limits.standard());
+    }
+
+    /**
+     * Begins before the first file.
+     *
+     * @param files names, {@code -} for standard input
+     * @param format the format of all, when their names do not count
+     * @param in standard input
+     * @param limits what is taken of a file at once
+     */
+    public Inputs(List<String> files, Optional<StructureFormat> format, InputStream in, Limits limits) {
+        this.limits = limits;
         this.files = files.iterator();
         this.format = format;
         this.in = in;
@@ -87,14 +102,14 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
                 name = store.toString();
                 reader = StoreReader.open(store);
             } else if (file.equals(STANDARD_INPUT)) {
-                BufferedReader text = TextFiles.reader(in, name);
+                BufferedReader text = TextFiles.reader(in, name, limits);
                 reader = format.isPresent()
                         ? format.get().read(name, text)
                         : Formats.all().read(name, text);
             } else if (format.isPresent()) {
-                reader = format.get().open(Path.of(file));
+                reader = format.get().open(Path.of(file), limits);
             } else {
-                reader = Formats.all().open(Path.of(file));
+                reader = Formats.all().open(Path.of(file), limits);
             }
         } catch (LowlandException e) {
             index++;

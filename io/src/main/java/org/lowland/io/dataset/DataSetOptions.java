@@ -1,6 +1,7 @@
 package org.lowland.io.dataset;
 
 import java.util.Optional;
+import org.lowland.io.file.Limits;
 
 /**
  * How a data set is read.
@@ -8,8 +9,21 @@ import java.util.Optional;
  * @param units of its numbers; when absent, kcal/mol for NumPy archives, Hartree for HDF5 and eV for extended XYZ
  * @param energies the name of the energies where it is not one of the usual ones, for example {@code old_energies}
  * @param forces the name of the forces where it is not one of the usual ones, for example {@code old_forces}
+ * @param limits what is taken of a file at once
  */
-public record DataSetOptions(Optional<LabelUnits> units, Optional<String> energies, Optional<String> forces) {
+public record DataSetOptions(
+        Optional<LabelUnits> units, Optional<String> energies, Optional<String> forces, Limits limits) {
+
+    /**
+     * Options within the standard limits.
+     *
+     * @param units of the numbers, as above
+     * @param energies their name, as above
+     * @param forces their name, as above
+     */
+    public DataSetOptions(Optional<LabelUnits> units, Optional<String> energies, Optional<String> forces) {
+        this(units, energies, forces, Limits.standard());
+    }
 
     /** {@return the usual names, and the units that belong to the format} */
     public static DataSetOptions defaults() {
@@ -23,7 +37,7 @@ public record DataSetOptions(Optional<LabelUnits> units, Optional<String> energi
      * @return new options
      */
     public DataSetOptions in(LabelUnits declared) {
-        return new DataSetOptions(Optional.of(declared), energies, forces);
+        return new DataSetOptions(Optional.of(declared), energies, forces, limits);
     }
 
     /**
@@ -34,6 +48,16 @@ public record DataSetOptions(Optional<LabelUnits> units, Optional<String> energi
      * @return new options
      */
     public DataSetOptions named(String energyName, String forceName) {
-        return new DataSetOptions(units, Optional.of(energyName), Optional.of(forceName));
+        return new DataSetOptions(units, Optional.of(energyName), Optional.of(forceName), limits);
+    }
+
+    /**
+     * The same within other limits.
+     *
+     * @param other what is taken of a file at once
+     * @return new options
+     */
+    public DataSetOptions within(Limits other) {
+        return new DataSetOptions(units, energies, forces, other);
     }
 }

@@ -3,13 +3,15 @@ package org.lowland.io.dataset;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
-import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lowland.api.InputException;
 
 /**
@@ -18,7 +20,7 @@ import org.lowland.api.InputException;
  * Scientific Data 7, 134 (2020); Devereux et al., J. Chem. Theory Comput. 16, 4192 (2020). Structures whose labels are NaN,
  * which these sets use for what was not computed, are left out.
  */
-final class HdfDataSet implements DataSetFormat {
+final class HdfDataSet implements ArraySet {
     private static final String POSITIONS = "coordinates";
     private static final List<String> NUMBERS = List.of("atomic_numbers", "species");
     private static final List<String> ENERGIES = List.of("energies", "energy", "wb97x_dz.energy");
@@ -35,66 +37,85 @@ final class HdfDataSet implements DataSetFormat {
     }
 
     @Override
-    public void read(Path file, DataSetOptions options, SampleMaker into) {
-        try (HdfFile hdf = new HdfFile(file)) {
-            read(file, hdf, options, into);
+    public Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled) {
+        HdfFile hdf = open(file);
+        return groups(hdf)
+                .flatMap(group -> told(file, () -> structures(file, group, options, labelled)))
+                .onClose(hdf::close);
+    }
+
+    private static HdfFile open(Path file) {
+        return told(file, () -> new HdfFile(file));
+    }
+
+    private static <T> T told(Path file, Supplier<T> reading) {
+        try {
+            return reading.get();
         } catch (HdfException e) {
             throw new InputException(
                     file + ": this HDF5 file cannot be read (" + e.getMessage() + "); fetch it again", e);
         }
     }
 
-    private static void read(Path file, Group group, DataSetOptions options, SampleMaker into) {
-        if (group.getChild(POSITIONS) instanceof Dataset positions) {
-            structures(file, group, positions, options, into);
-            return;
+    /** The groups that hold structures. */
+    private static Stream<Group> groups(Group group) {
+        if (group.getChild(POSITIONS) instanceof Dataset) {
+            return Stream.of(group);
         }
-        for (Node node : group) {
-            if (node instanceof Group inner) {
-                read(file, inner, options, into);
-            }
-        }
+        return group.getChildren().values().stream()
+                .filter(Group.class::isInstance)
+                .flatMap(inner -> groups((Group) inner));
     }
 
-    private static void structures(
-            Path file, Group group, Dataset coordinates, DataSetOptions options, SampleMaker into) {
-        double[] positions = values(coordinates);
+    private static Stream<ArrayFrame> structures(Path file, Group group, DataSetOptions options, boolean labelled) {
+        double[] positions = values((Dataset) group.getChild(POSITIONS));
         double[] numbers = values(need(file, group, NUMBERS));
-        double[] energies =
-                values(need(file, group, options.energies().map(List::of).orElse(ENERGIES)));
-        double[] forces =
-                values(need(file, group, options.forces().map(List::of).orElse(FORCES)));
-        int frames = energies.length;
-        int atoms = frames == 0 ? 0 : positions.length / (3 * frames);
+        Optional<double[]> energies =
+                labels(file, group, options.energies().map(List::of).orElse(ENERGIES), labelled);
+        Optional<double[]> forces =
+                labels(file, group, options.forces().map(List::of).orElse(FORCES), labelled);
+        int[] shape = ((Dataset) group.getChild(POSITIONS)).getDimensions();
+        int frames = shape.length == 3 ? shape[0] : 0;
+        int atoms = shape.length == 3 ? shape[1] : 0;
         boolean shared = numbers.length == atoms;
         if (positions.length != 3 * frames * atoms
-                || forces.length != positions.length
+                || forces.filter(array -> array.length != positions.length).isPresent()
+                || energies.filter(array -> array.length != frames).isPresent()
                 || !shared && numbers.length != frames * atoms) {
             throw new InputException(file + ": the arrays of the group '" + group.getPath() + "' do not fit together: "
-                    + frames + " energies, " + positions.length + " coordinates, " + forces.length
-                    + " components of forces, " + numbers.length + " atomic numbers");
+                    + Arrays.toString(shape) + " coordinates, "
+                    + energies.map(array -> array.length).orElse(0) + " energies, "
+                    + forces.map(array -> array.length).orElse(0) + " components of forces, " + numbers.length
+                    + " atomic numbers");
         }
-        for (int frame = 0; frame < frames; frame++) {
-            double[] labels = row(forces, frame, 3 * atoms);
-            if (Double.isNaN(energies[frame]) || Arrays.stream(labels).anyMatch(Double::isNaN)) {
-                into.leaveOut();
-                continue;
-            }
-            double[] species = shared ? numbers : row(numbers, frame, atoms);
-            into.add(species, row(positions, frame, 3 * atoms), energies[frame], labels);
-        }
+        return IntStream.range(0, frames)
+                .mapToObj(frame -> new ArrayFrame(
+                        shared ? numbers : row(numbers, frame, atoms),
+                        row(positions, frame, 3 * atoms),
+                        energies.map(array -> array[frame]),
+                        forces.map(array -> row(array, frame, 3 * atoms))));
     }
 
-    private static Dataset need(Path file, Group group, List<String> names) {
-        Optional<Dataset> found = names.stream()
+    private static Optional<double[]> labels(Path file, Group group, List<String> names, boolean needed) {
+        return needed
+                ? Optional.of(values(need(file, group, names)))
+                : find(group, names).map(HdfDataSet::values);
+    }
+
+    private static Optional<Dataset> find(Group group, List<String> names) {
+        return names.stream()
                 .map(group::getChild)
                 .filter(Dataset.class::isInstance)
                 .map(Dataset.class::cast)
                 .findFirst();
-        return found.orElseThrow(() -> new InputException(file + ": the group '" + group.getPath()
-                + "' has no " + String.join(" or ", names) + "; it holds "
-                + String.join(", ", group.getChildren().keySet())
-                + ". Atomic numbers, coordinates, energies and forces are needed"));
+    }
+
+    private static Dataset need(Path file, Group group, List<String> names) {
+        return find(group, names)
+                .orElseThrow(() -> new InputException(file + ": the group '" + group.getPath()
+                        + "' has no " + String.join(" or ", names) + "; it holds "
+                        + String.join(", ", group.getChildren().keySet())
+                        + ". Atomic numbers, coordinates, energies and forces are needed"));
     }
 
     private static double[] values(Dataset dataset) {

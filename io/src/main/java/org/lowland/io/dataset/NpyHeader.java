@@ -62,21 +62,24 @@ record NpyHeader(String type, boolean bigEndian, boolean fortran, long[] shape, 
             throw new InputException(name + ": the header of the array cannot be read: " + text.strip());
         }
         boolean swapped = type.group(1).equals(">");
-        NpyHeader header = new NpyHeader(
-                type.group(2), swapped, order.group(1).equals("True"), lengths(shape.group(1)), start + size);
-        if (bytes.length - header.length() != header.count() * header.width()) {
+        long[] lengths = lengths(name, shape.group(1));
+        NpyHeader header = new NpyHeader(type.group(2), swapped, order.group(1).equals("True"), lengths, start + size);
+        long there = bytes.length - header.length();
+        if (there % header.width() != 0 || there / header.width() != header.count()) {
             throw new InputException(name + ": " + header.count() + " numbers of " + header.width()
-                    + " bytes were announced, but there are " + (bytes.length - header.length())
-                    + " bytes; the file is damaged");
+                    + " bytes were announced, but there are " + there + " bytes; the file is damaged");
         }
         return header;
     }
 
-    /** How many numbers there are. */
+    /** How many numbers there are; the largest number there is where that is even more. */
     long count() {
         long product = 1;
         for (long length : shape) {
-            product = Math.multiplyExact(product, length);
+            if (length == 0) {
+                return 0;
+            }
+            product = product > Long.MAX_VALUE / length ? Long.MAX_VALUE : product * length;
         }
         return product;
     }
@@ -117,6 +120,14 @@ record NpyHeader(String type, boolean bigEndian, boolean fortran, long[] shape, 
     private static String described(String header) {
         Matcher any = Pattern.compile("'descr':\\s*('[^']*'|[^,]*)").matcher(header);
         return any.find() ? any.group(1) : "unknown";
+    }
+
+    private static long[] lengths(String name, String text) {
+        try {
+            return lengths(text);
+        } catch (NumberFormatException e) {
+            throw new InputException(name + ": the shape (" + text + ") cannot be; the file is damaged", e);
+        }
     }
 
     private static long[] lengths(String text) {

@@ -2,6 +2,7 @@ package org.lowland.io.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 import org.lowland.io.file.TextFiles;
 
 /** An {@code .npz}: arrays by name, as {@code numpy.savez} and {@code numpy.savez_compressed} write them. */
@@ -18,14 +20,20 @@ final class NumpyArchive implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
 
-    private NumpyArchive(Path file, ZipFile zip) {
+    private final Limits limits;
+
+    private NumpyArchive(Path file, ZipFile zip, Limits limits) {
         this.file = file;
         this.zip = zip;
+        this.limits = limits;
     }
 
-    static NumpyArchive open(Path file) {
+    /** Opens an archive; its arrays are read when they are asked for, and nothing is unpacked onto the disk. */
+    static NumpyArchive open(Path file, Limits limits) {
         try {
-            return new NumpyArchive(file, new ZipFile(file.toFile()));
+            NumpyArchive archive = new NumpyArchive(file, new ZipFile(file.toFile()), limits);
+            archive.requirePlainNames();
+            return archive;
         } catch (ZipException e) {
             throw new InputException(
                     file + ": this is no whole NumPy archive (" + e.getMessage()
@@ -33,6 +41,18 @@ final class NumpyArchive implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + TextFiles.reason(e) + ")", e);
+        }
+    }
+
+    private void requirePlainNames() {
+        Optional<String> outside = zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith("/") || name.contains("..") || name.contains("\\"))
+                .findFirst();
+        if (outside.isPresent()) {
+            close();
+            throw new InputException(file + ": its member '" + outside.get()
+                    + "' names a file outside of the archive; NumPy writes no such name, so do not trust the file");
         }
     }
 
@@ -59,7 +79,14 @@ final class NumpyArchive implements AutoCloseable {
     private NpyArray read(String name, ZipEntry entry) {
         String place = file + ": array '" + name + "'";
         try (InputStream in = zip.getInputStream(entry)) {
-            return NpyArray.read(place, in.readAllBytes());
+            // What the archive says of the size may be wrong, so that what comes is counted.
+            byte[] bytes = in.readNBytes((int) Math.min(limits.array() + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > limits.array() || in.read() >= 0) {
+                throw new InputException(place + ": unpacked it is more than the limit of "
+                        + Math.min(limits.array(), Integer.MAX_VALUE - 8) + " bytes (the archive has "
+                        + Files.size(file) + "); where that is right, raise it (DataSetOptions.within), or split it");
+            }
+            return NpyArray.read(place, bytes);
         } catch (IOException e) {
             throw new InputException(place + ": cannot be read (" + TextFiles.reason(e) + "); the file is damaged", e);
         }

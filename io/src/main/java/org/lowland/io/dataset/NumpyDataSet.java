@@ -3,6 +3,9 @@ package org.lowland.io.dataset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lowland.api.InputException;
 
 /**
@@ -10,7 +13,7 @@ import org.lowland.api.InputException;
  * has them. Christensen and von Lilienfeld, Mach. Learn.: Sci. Technol. 1, 045018 (2020). The short names of MD17 are
  * known too. Other arrays are not read.
  */
-final class NumpyDataSet implements DataSetFormat {
+final class NumpyDataSet implements ArraySet {
     private static final List<String> NUMBERS = List.of("nuclear_charges", "atomic_numbers", "numbers", "z", "Z");
     private static final List<String> POSITIONS = List.of("coords", "coordinates", "positions", "R");
     private static final List<String> ENERGIES = List.of("energies", "energy", "E");
@@ -27,13 +30,16 @@ final class NumpyDataSet implements DataSetFormat {
     }
 
     @Override
-    public void read(Path file, DataSetOptions options, SampleMaker into) {
-        try (NumpyArchive archive = NumpyArchive.open(file)) {
+    public Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled) {
+        try (NumpyArchive archive = NumpyArchive.open(file, options.limits())) {
             NpyArray numbers = need(file, archive, NUMBERS);
             NpyArray positions = need(file, archive, POSITIONS);
-            NpyArray energies =
-                    need(file, archive, options.energies().map(List::of).orElse(ENERGIES));
-            NpyArray forces = need(file, archive, options.forces().map(List::of).orElse(FORCES));
+            List<String> energyNames = options.energies().map(List::of).orElse(ENERGIES);
+            List<String> forceNames = options.forces().map(List::of).orElse(FORCES);
+            Optional<NpyArray> energies =
+                    labelled ? Optional.of(need(file, archive, energyNames)) : archive.find(energyNames);
+            Optional<NpyArray> forces =
+                    labelled ? Optional.of(need(file, archive, forceNames)) : archive.find(forceNames);
             long frames = positions.shape().length == 3 ? positions.shape()[0] : -1;
             int atoms = numbers.values().length;
             if (numbers.shape().length != 1) {
@@ -42,17 +48,16 @@ final class NumpyDataSet implements DataSetFormat {
                         + " frames");
             }
             requireShape(file, "coordinates", positions, frames, atoms, 3);
-            requireShape(file, "forces", forces, frames, atoms, 3);
-            if (energies.values().length != frames) {
-                throw shape(file, "energies", energies, frames);
+            forces.ifPresent(array -> requireShape(file, "forces", array, frames, atoms, 3));
+            if (energies.isPresent() && energies.get().values().length != frames) {
+                throw shape(file, "energies", energies.get(), frames);
             }
-            for (int frame = 0; frame < frames; frame++) {
-                into.add(
-                        numbers.values(),
-                        row(positions, frame, 3 * atoms),
-                        energies.values()[frame],
-                        row(forces, frame, 3 * atoms));
-            }
+            return IntStream.range(0, (int) frames)
+                    .mapToObj(frame -> new ArrayFrame(
+                            numbers.values(),
+                            row(positions, frame, 3 * atoms),
+                            energies.map(array -> array.values()[frame]),
+                            forces.map(array -> row(array, frame, 3 * atoms))));
         }
     }
 

@@ -31,25 +31,24 @@ final class SampleMaker {
         return leftOut;
     }
 
-    /** Passes over a structure without labels. */
-    void leaveOut() {
-        leftOut++;
-    }
-
     /** Where the next structure stands. */
     String place() {
         return file + ": frame " + (samples + leftOut + 1);
     }
 
-    /** Makes a sample of a molecule in free space, all numbers in the file's units. */
-    void add(double[] atomicNumbers, double[] positions, double energy, double[] forces) {
+    /** Makes a sample of a molecule in free space, all numbers in the file's units; passes over one whose labels are NaN. */
+    void add(ArrayFrame frame) {
+        if (!frame.isLabelled()) {
+            leftOut++;
+            return;
+        }
         AtomicSystem system;
         try {
-            system = AtomicSystem.of(whole(atomicNumbers), scaled(positions, units.length()));
+            system = frame.system(units);
         } catch (InputException e) {
             throw new InputException(place() + ": " + e.getMessage(), e);
         }
-        accept(Formula.of(system), Optional.empty(), system, energy, forces);
+        accept(Formula.of(system), Optional.empty(), system, frame.labels(units));
     }
 
     /** Makes a sample of a structure whose coordinates are in the file's units. */
@@ -58,12 +57,10 @@ final class SampleMaker {
                 group,
                 kind,
                 units.length() == 1 ? system : system.withPositions(scaled(system.positions(), units.length())),
-                energy,
-                forces);
+                Evaluation.of(energy * units.energy(), scaled(forces, units.force())));
     }
 
-    private void accept(String group, Optional<String> kind, AtomicSystem system, double energy, double[] forces) {
-        Evaluation labels = Evaluation.of(energy * units.energy(), scaled(forces, units.force()));
+    private void accept(String group, Optional<String> kind, AtomicSystem system, Evaluation labels) {
         if (!labels.isFinite()) {
             throw new InputException(
                     place() + " has an energy or a force that is not a finite number; remove it from the data");
@@ -73,7 +70,7 @@ final class SampleMaker {
         sink.accept(sample);
     }
 
-    private static int[] whole(double[] atomicNumbers) {
+    static int[] whole(double[] atomicNumbers) {
         int[] whole = new int[atomicNumbers.length];
         for (int atom = 0; atom < whole.length; atom++) {
             whole[atom] = (int) atomicNumbers[atom];
@@ -85,7 +82,7 @@ final class SampleMaker {
         return whole;
     }
 
-    private static double[] scaled(double[] values, double factor) {
+    static double[] scaled(double[] values, double factor) {
         double[] result = new double[values.length];
         for (int k = 0; k < values.length; k++) {
             result[k] = values[k] * factor;

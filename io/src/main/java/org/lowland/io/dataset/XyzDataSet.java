@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.system.Formula;
+import org.lowland.io.file.TextFiles;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.XyzReader;
 
@@ -30,7 +31,7 @@ final class XyzDataSet implements DataSetFormat {
                     + ": names of energies and forces can be chosen in NumPy archives and HDF5 only; extended XYZ has"
                     + " 'energy' and 'forces'");
         }
-        try (XyzReader reader = XyzReader.open(file)) {
+        try (XyzReader reader = XyzReader.of(file.toString(), TextFiles.reader(file, options.limits()))) {
             while (reader.hasNext()) {
                 LabelledFrame frame = reader.next();
                 if (frame.evaluation().isEmpty()) {

@@ -30,6 +30,18 @@ public final class TextFiles {
      * @throws InputException when the file is not there, is a folder, cannot be read or is empty
      */
     public static BufferedReader reader(Path file) {
+        return reader(file, Limits.standard());
+    }
+
+    /**
+     * Opens a file for reading within limits; one that begins as gzip does is decompressed, whatever its name.
+     *
+     * @param file the file
+     * @param limits what is taken of it; the text refuses more with a {@link LimitException}
+     * @return its text, taken as UTF-8; bytes that are none become replacement characters
+     * @throws InputException when the file is not there, is a folder, cannot be read or is empty
+     */
+    public static LimitedText reader(Path file, Limits limits) {
         if (!Files.exists(file)) {
             throw new InputException(file + ": there is no such file; check the name");
         }
@@ -37,7 +49,25 @@ public final class TextFiles {
             throw new InputException(file + ": this is a folder; name the files in it");
         }
         try {
-            return reader(Files.newInputStream(file), file.toString());
+            return reader(Files.newInputStream(file), file.toString(), limits);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + reason(e) + "); check its permissions", e);
+        }
+    }
+
+    /**
+     * The first bytes of a file, by which formats that are no text are told.
+     *
+     * @param file any path
+     * @return eight bytes at most; none of what is no regular file, since a pipe can be read only once
+     * @throws InputException when the file cannot be read
+     */
+    public static byte[] beginning(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new byte[0];
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(8);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + reason(e) + "); check its permissions", e);
         }
@@ -52,6 +82,19 @@ public final class TextFiles {
      * @throws InputException when the stream is empty or cannot be read
      */
     public static BufferedReader reader(InputStream stream, String name) {
+        return reader(stream, name, Limits.standard());
+    }
+
+    /**
+     * Reads text from a stream within limits, decompressed when it begins as gzip does.
+     *
+     * @param stream the bytes; closed with the reader
+     * @param name for messages
+     * @param limits what is taken of it; the text refuses more with a {@link LimitException}
+     * @return the text
+     * @throws InputException when the stream is empty or cannot be read
+     */
+    public static LimitedText reader(InputStream stream, String name, Limits limits) {
         try {
             InputStream bytes = new BufferedInputStream(stream, BUFFER);
             bytes.mark(2);
@@ -62,8 +105,10 @@ public final class TextFiles {
                 bytes.close();
                 throw new InputException(name + ": the file is empty; it holds no structure");
             }
-            InputStream text = first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, BUFFER) : bytes;
-            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), BUFFER);
+            InputStream text = first == 0x1f && second == 0x8b
+                    ? new LimitedStream(new GZIPInputStream(bytes, BUFFER), limits.unpacked())
+                    : bytes;
+            return new LimitedText(new InputStreamReader(text, StandardCharsets.UTF_8), limits);
         } catch (IOException e) {
             throw new InputException(name + ": cannot be read (" + reason(e) + ")", e);
         }
@@ -92,6 +137,20 @@ public final class TextFiles {
         String name =
                 file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /**
+     * What to say of text that cannot be read.
+     *
+     * @param where the file, and what of it
+     * @param e why
+     * @return the exception to throw
+     */
+    public static InputException unreadable(String where, IOException e) {
+        String before = where.isEmpty() ? "" : where + ": ";
+        return e instanceof LimitException
+                ? new InputException(before + e.getMessage(), e)
+                : new InputException(before + "cannot be read (" + reason(e) + "); get the file anew", e);
     }
 
     /**

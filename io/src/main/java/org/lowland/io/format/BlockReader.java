@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.lowland.api.InputException;
+import org.lowland.io.file.LimitedText;
 import org.lowland.io.file.TextFiles;
 
 /**
@@ -17,7 +18,7 @@ import org.lowland.io.file.TextFiles;
  */
 public final class BlockReader implements RecordReader<Structure> {
     private final String name;
-    private final BufferedReader text;
+    private final LimitedText text;
     private final Cut cut;
     private final Parser parser;
     private List<String> block = List.of();
@@ -68,7 +69,7 @@ public final class BlockReader implements RecordReader<Structure> {
      */
     public BlockReader(String name, BufferedReader text, Cut cut, Parser parser) {
         this.name = name;
-        this.text = text;
+        this.text = LimitedText.of(text);
         this.cut = cut;
         this.parser = parser;
     }
@@ -123,7 +124,9 @@ public final class BlockReader implements RecordReader<Structure> {
 
     private void parse() {
         try {
-            ready.addAll(parser.parse(new Block(block, firstLine)));
+            List<Structure> structures = parser.parse(new Block(block, firstLine));
+            structures.forEach(structure -> text.limits().requireAtoms(structure.atoms()));
+            ready.addAll(structures);
         } catch (InputException e) {
             failure = e;
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -136,6 +139,7 @@ public final class BlockReader implements RecordReader<Structure> {
     private void readBlock() {
         List<String> lines = new ArrayList<>();
         boolean anything = false;
+        text.nextRecord();
         try {
             String line = ahead == null ? text.readLine() : ahead;
             ahead = null;
@@ -151,7 +155,7 @@ public final class BlockReader implements RecordReader<Structure> {
             ended = line == null;
         } catch (IOException e) {
             ended = true;
-            failure = new InputException("cannot be read (" + TextFiles.reason(e) + "); get the file anew", e);
+            failure = TextFiles.unreadable("", e);
         }
         block = anything ? lines : List.of();
         if (!anything) {

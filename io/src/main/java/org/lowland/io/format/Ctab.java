@@ -1,6 +1,7 @@
 package org.lowland.io.format;
 
 import java.util.List;
+import org.lowland.io.file.Limits;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
@@ -10,14 +11,14 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 public sealed interface Ctab permits CtabV2000, CtabV3000 {
 
     /**
-     * Reads a connection table.
+     * Reads a connection table that is in the memory already, of any number of atoms.
      *
      * @param lines from its title to {@code M  END}
      * @return the table
      * @throws org.lowland.api.InputException naming the line that is not as it should be
      */
     static Ctab of(List<String> lines) {
-        return CtabText.parse(lines, 1);
+        return CtabText.parse(lines, 1, Limits.standard().withAtoms(Integer.MAX_VALUE));
     }
 
     /** {@return the number of atoms} */

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.List;
 import javax.vecmath.Point3d;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -20,16 +21,18 @@ final class CtabText {
     private CtabText() {}
 
     /** Reads the connection table at the beginning of a record; throws an InputException that names the line. */
-    static Ctab parse(List<String> record, long firstLine) {
+    static Ctab parse(List<String> record, long firstLine, Limits limits) {
         if (record.size() < HEADER) {
             throw new InputException(
                     "the record ends in its header; a molecule has a header of three lines and a line of" + " counts");
         }
         String counts = record.get(HEADER - 1);
         if (counts.contains("V3000")) {
-            return CtabV3000.parse(record, firstLine);
+            return CtabV3000.parse(record, firstLine, limits);
         }
-        return CtabV2000.parse(record, firstLine);
+        Ctab table = CtabV2000.parse(record, firstLine);
+        limits.requireAtoms(table.atoms());
+        return table;
     }
 
     /** The second line with the mark that the coordinates are meant in space. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.io.MDLV3000Reader;
 
@@ -20,7 +21,7 @@ record CtabV3000(List<String> lines, double[] positions, List<int[]> atomLines) 
     private static final int LONGEST = 78;
 
     /** Reads and checks what CDK would take silently: counts, coordinates, the end. */
-    static CtabV3000 parse(List<String> record, long firstLine) {
+    static CtabV3000 parse(List<String> record, long firstLine, Limits limits) {
         int end = 0;
         while (end < record.size() && !record.get(end).startsWith(CtabText.END)) {
             end++;
@@ -42,6 +43,7 @@ record CtabV3000(List<String> lines, double[] positions, List<int[]> atomLines) 
             }
             if (command.startsWith("COUNTS")) {
                 counts = counts(command, firstLine + first);
+                limits.requireAtoms(counts[0]);
             } else if (command.startsWith("BEGIN ")) {
                 block = command.substring(6).strip();
             } else if (command.startsWith("END ")) {

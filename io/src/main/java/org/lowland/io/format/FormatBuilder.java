@@ -17,6 +17,7 @@ public final class FormatBuilder {
     private Library library = Library.OWN;
     private boolean available = true;
     private StructureFormat.Reading reading;
+    private StructureFormat.Filing filing;
     private StructureFormat.Writing writing;
     private Predicate<Head> signature = head -> false;
 
@@ -84,6 +85,17 @@ public final class FormatBuilder {
     }
 
     /**
+     * How it is read where it is no text.
+     *
+     * @param value opens files
+     * @return this
+     */
+    public FormatBuilder filing(StructureFormat.Filing value) {
+        filing = value;
+        return this;
+    }
+
+    /**
      * How it is written.
      *
      * @param value makes writers
@@ -117,6 +129,7 @@ public final class FormatBuilder {
                 library,
                 available,
                 Optional.ofNullable(reading),
+                Optional.ofNullable(filing),
                 Optional.ofNullable(writing),
                 signature);
     }

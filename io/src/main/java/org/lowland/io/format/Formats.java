@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 import org.lowland.io.file.TextFiles;
 
 /** All formats that there are. Immutable and thread-safe. */
@@ -92,8 +93,24 @@ public final class Formats {
      * @throws InputException when the file is not there, cannot be read or is empty, or its format is not known
      */
     public RecordReader<? extends Structure> open(Path file) {
+        return open(file, Limits.standard());
+    }
+
+    /**
+     * Opens a file within limits: what it holds decides about its format, then its name.
+     *
+     * @param file plain or compressed
+     * @param limits what is taken of it
+     * @return a reader before the first record
+     * @throws InputException when the file is not there, cannot be read or is empty, or its format is not known
+     */
+    public RecordReader<? extends Structure> open(Path file, Limits limits) {
         Optional<StructureFormat> meant = named(file);
-        BufferedReader text = TextFiles.reader(file);
+        Optional<StructureFormat> binary = begun(TextFiles.beginning(file));
+        if (binary.isPresent()) {
+            return binary.get().open(file, limits);
+        }
+        BufferedReader text = TextFiles.reader(file, limits);
         return detected(Head.of(text, file.toString()))
                 .or(() -> meant)
                 .orElseGet(() -> ofName(file))
@@ -126,6 +143,15 @@ public final class Formats {
         return formats.stream()
                 .filter(format ->
                         format.reading().isPresent() && format.signature().test(head))
+                .findFirst();
+    }
+
+    /** The format whose files, which are no text, begin so. */
+    private Optional<StructureFormat> begun(byte[] beginning) {
+        return formats.stream()
+                .filter(format -> format.filing()
+                        .filter(filing -> filing.begins(beginning))
+                        .isPresent())
                 .findFirst();
     }
 

@@ -42,7 +42,7 @@ public record Head(List<String> lines) {
             text.reset();
             return new Head(new String(buffer, 0, length).lines().toList());
         } catch (IOException e) {
-            throw new InputException(name + ": cannot be read (" + TextFiles.reason(e) + "); get the file anew", e);
+            throw TextFiles.unreadable(name, e);
         }
     }
 

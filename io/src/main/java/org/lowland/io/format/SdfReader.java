@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.lowland.api.InputException;
+import org.lowland.io.file.LimitedText;
 import org.lowland.io.file.TextFiles;
 
 /**
@@ -20,7 +21,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
     private static final String END = "$$$$";
 
     private final String name;
-    private final BufferedReader text;
+    private final LimitedText text;
     private List<String> record = List.of();
     private boolean terminated;
     private long firstLine;
@@ -32,7 +33,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
 
     private SdfReader(String name, BufferedReader text) {
         this.name = name;
-        this.text = text;
+        this.text = LimitedText.of(text);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
         index++;
         title = lines.get(0).strip();
         try {
-            Ctab table = CtabText.parse(lines, firstLine);
+            Ctab table = CtabText.parse(lines, firstLine, text.limits());
             List<String> rest = lines.subList(table.lines().size(), lines.size());
             requireWhole(rest);
             return new MoleculeRecord(title, table.molecule(), SdfTag.parse(rest), Optional.of(table));
@@ -127,6 +128,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
         boolean blank = true;
         terminated = false;
         firstLine = line + 1;
+        text.nextRecord();
         try {
             for (String read = text.readLine(); read != null; read = text.readLine()) {
                 line++;
@@ -140,8 +142,7 @@ public final class SdfReader implements RecordReader<MoleculeRecord> {
         } catch (IOException e) {
             ended = true;
             String record = name + ", record " + (index + 1);
-            failure =
-                    new InputException(record + ": cannot be read (" + TextFiles.reason(e) + "); get the file anew", e);
+            failure = TextFiles.unreadable(record, e);
             return;
         }
         ended = !terminated;

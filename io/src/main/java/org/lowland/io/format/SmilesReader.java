@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import org.lowland.api.InputException;
 import org.lowland.io.build3d.Smiles;
+import org.lowland.io.file.LimitedText;
 import org.lowland.io.file.TextFiles;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
@@ -17,7 +18,7 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  */
 public final class SmilesReader implements RecordReader<MoleculeRecord> {
     private final String name;
-    private final BufferedReader text;
+    private final LimitedText text;
     private String waiting;
     private long line;
     private int index;
@@ -27,7 +28,7 @@ public final class SmilesReader implements RecordReader<MoleculeRecord> {
 
     private SmilesReader(String name, BufferedReader text) {
         this.name = name;
-        this.text = text;
+        this.text = LimitedText.of(text);
     }
 
     /**
@@ -56,16 +57,14 @@ public final class SmilesReader implements RecordReader<MoleculeRecord> {
     public boolean hasNext() {
         while (waiting == null && failure == null && !ended) {
             try {
+                text.nextRecord();
                 String read = text.readLine();
                 line++;
                 ended = read == null;
                 waiting = read == null || read.isBlank() || read.startsWith("#") ? null : read.strip();
             } catch (IOException e) {
                 ended = true;
-                failure = new InputException(
-                        name + ", line " + (line + 1) + ": cannot be read (" + TextFiles.reason(e)
-                                + "); get the file anew",
-                        e);
+                failure = TextFiles.unreadable(name, e);
             }
         }
         return waiting != null || failure != null;
@@ -90,6 +89,7 @@ public final class SmilesReader implements RecordReader<MoleculeRecord> {
         try {
             IAtomContainer molecule = Smiles.parse(parts[0]);
             molecule.setTitle(title);
+            text.limits().requireAtoms(molecule.getAtomCount());
             Radicals.mark(molecule);
             return MoleculeRecord.of(title, molecule);
         } catch (InputException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
+import org.lowland.io.file.Limits;
 import org.lowland.io.file.Output;
 import org.lowland.io.file.TextFiles;
 
@@ -26,6 +27,7 @@ import org.lowland.io.file.TextFiles;
  * @param library whose code reads it
  * @param available whether that library is there
  * @param reading makes readers; empty for a format that is only written
+ * @param filing reads files that are no text; empty for a format of text
  * @param writing makes writers; empty for a format that is only read
  * @param signature whether a file begins as one of this format does; no other kind of text may be taken for it
  */
@@ -39,6 +41,7 @@ public record StructureFormat(
         Library library,
         boolean available,
         Optional<Reading> reading,
+        Optional<Filing> filing,
         Optional<Writing> writing,
         Predicate<Head> signature) {
 
@@ -53,6 +56,27 @@ public record StructureFormat(
          * @return a reader before the first record
          */
         RecordReader<? extends Structure> open(String name, BufferedReader text);
+    }
+
+    /** Reads files that are no text. Thread-safe. */
+    public interface Filing {
+        /**
+         * Whether a file is one of these.
+         *
+         * @param beginning the first bytes of the file, eight at most
+         * @return true when no other format begins so
+         */
+        boolean begins(byte[] beginning);
+
+        /**
+         * Opens a file.
+         *
+         * @param file not compressed
+         * @param limits what is taken of it
+         * @return a reader before the first record
+         * @throws InputException when it cannot be read
+         */
+        RecordReader<? extends Structure> open(Path file, Limits limits);
     }
 
     /** Makes writers. */
@@ -94,7 +118,7 @@ public record StructureFormat(
 
     /** {@return whether it can be read, here and now} */
     public boolean readable() {
-        return available && reading.isPresent();
+        return available && (reading.isPresent() || filing.isPresent());
     }
 
     /**
@@ -155,8 +179,23 @@ public record StructureFormat(
      * @throws UnsupportedException when this format is not read, or not here
      */
     public RecordReader<? extends Structure> open(Path file) {
+        return open(file, Limits.standard());
+    }
+
+    /**
+     * Opens a file of this format within limits.
+     *
+     * @param file plain or compressed
+     * @param limits what is taken of it
+     * @return a reader before the first record
+     * @throws InputException when the file is not there, cannot be read or is empty
+     * @throws UnsupportedException when this format is not read, or not here
+     */
+    public RecordReader<? extends Structure> open(Path file, Limits limits) {
         requireReadable(file.toString());
-        return read(file.toString(), TextFiles.reader(file));
+        return filing.isPresent()
+                ? filing.get().open(file, limits)
+                : read(file.toString(), TextFiles.reader(file, limits));
     }
 
     /**
@@ -169,12 +208,14 @@ public record StructureFormat(
      */
     public RecordReader<? extends Structure> read(String source, BufferedReader text) {
         requireReadable(source);
-        return reading.orElseThrow().open(source, text);
+        return reading.orElseThrow(() -> new InputException(source + ": " + name
+                        + " is read from a file that is not compressed; write it to one, and give its name"))
+                .open(source, text);
     }
 
     private void requireReadable(String source) {
         requireAvailable(source);
-        if (reading.isEmpty()) {
+        if (reading.isEmpty() && filing.isEmpty()) {
             throw new InputException(source + ": " + name + " is written, not read; 'lowland convert --list' shows the"
                     + " formats that are read");
         }

@@ -12,6 +12,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.lowland.api.InputException;
+import org.lowland.io.file.LimitedText;
 import org.lowland.io.file.TextFiles;
 
 /**
@@ -23,7 +24,7 @@ import org.lowland.io.file.TextFiles;
  */
 public final class XyzReader implements RecordReader<LabelledFrame> {
     private final String name;
-    private final BufferedReader text;
+    private final LimitedText text;
     private final FrameParser parser = new FrameParser();
     private String countLine;
     private int frame;
@@ -34,7 +35,7 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
 
     private XyzReader(String name, BufferedReader text) {
         this.name = name;
-        this.text = text;
+        this.text = LimitedText.of(text);
     }
 
     /**
@@ -63,6 +64,7 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
     @Override
     public boolean hasNext() {
         while (!ended && countLine == null) {
+            text.nextRecord();
             String read;
             try {
                 read = readLine();
@@ -105,6 +107,7 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
             throw truncated(atoms, 0);
         }
         title = FrameParser.title(comment);
+        requireFew(atoms);
         List<String> lines = new ArrayList<>();
         while (lines.size() < atoms) {
             String read = readLine();
@@ -144,6 +147,18 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
             text.close();
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** A frame of too many atoms is passed over, line by line. */
+    private void requireFew(int atoms) {
+        try {
+            text.limits().requireAtoms(atoms);
+        } catch (InputException e) {
+            for (int passed = 0; passed < atoms && readLine() != null; passed++) {
+                text.nextRecord();
+            }
+            throw new InputException(where() + titled() + ": " + e.getMessage(), e);
         }
     }
 
@@ -191,7 +206,7 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
             return text.readLine();
         } catch (IOException e) {
             ended = true;
-            throw new InputException(where() + ", line " + line + ": cannot be read (" + TextFiles.reason(e) + ")", e);
+            throw TextFiles.unreadable(where(), e);
         }
     }
 }

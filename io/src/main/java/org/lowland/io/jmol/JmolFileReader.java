@@ -51,7 +51,7 @@ final class JmolFileReader implements RecordReader<Structure> {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw new InputException(name + ": cannot be read (" + TextFiles.reason(e) + "); get the file anew", e);
+            throw TextFiles.unreadable(name, e);
         }
         return new JmolFileReader(name, viewer);
     }

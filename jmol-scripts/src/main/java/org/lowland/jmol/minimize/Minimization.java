@@ -13,6 +13,7 @@ import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.jmol.backend.Backend;
 
 /**
@@ -218,7 +219,13 @@ final class Minimization implements Runnable {
             } else {
                 task.restore();
             }
-            RunRecord record = record(task, result.converged() && usable, result.reason(), result.message(), identity);
+            RunRecord record = record(
+                    task,
+                    result.converged() && usable,
+                    result.reason(),
+                    result.message(),
+                    identity,
+                    usable ? result.uncertainty() : Optional.empty());
             boolean last = current == tasks.size() - 1;
             if (last) {
                 finish();
@@ -258,6 +265,7 @@ final class Minimization implements Runnable {
                     converged,
                     StopReason.CANCELLED,
                     keep ? Optional.empty() : Optional.of("cancelled, and the atoms are back where they were"),
+                    Optional.empty(),
                     Optional.empty()));
             postEnd(keep ? StatusVariables.DONE : StatusVariables.FAILED);
         }
@@ -270,7 +278,8 @@ final class Minimization implements Runnable {
             boolean converged,
             StopReason reason,
             Optional<String> message,
-            Optional<Identity> identity) {
+            Optional<Identity> identity,
+            Optional<Uncertainty> uncertainty) {
         return new RunRecord(
                 backend.id(),
                 task.model().title(),
@@ -279,6 +288,7 @@ final class Minimization implements Runnable {
                 reason,
                 message,
                 identity,
+                uncertainty,
                 course.steps(),
                 course.seconds());
     }
@@ -299,7 +309,7 @@ final class Minimization implements Runnable {
                         .ifPresent(remark -> runs.board().post(() -> Console.say(viewer, remark)));
             }
         }
-        RunMessages.changed(record).ifPresent(warning -> runs.board().post(() -> Console.problem(viewer, warning)));
+        RunMessages.warnings(record).forEach(warning -> runs.board().post(() -> Console.problem(viewer, warning)));
     }
 
     /** Posts the end of all, which is told after everything else. */

@@ -1,9 +1,12 @@
 package org.lowland.jmol.minimize;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.system.Units;
 
 /** What is said at the console of how a run went. */
@@ -46,8 +49,14 @@ final class RunMessages {
                 record.seconds());
     }
 
-    /** A warning where the molecule is not what it was. */
-    static Optional<String> changed(RunRecord record) {
+    /** Warnings of a structure that the potential doubts, and of a molecule that is not what it was. */
+    static List<String> warnings(RunRecord record) {
+        return Stream.of(changed(record), record.uncertainty().flatMap(Uncertainty::doubt))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> changed(RunRecord record) {
         Identity identity = record.identity().orElse(Identity.KEPT);
         return switch (identity) {
             case KEPT -> Optional.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Uncertainty;
 
 /**
  * How the work on a model went.
@@ -15,6 +16,8 @@ import org.lowland.api.optimize.StopReason;
  * @param reason what ended it; CANCELLED also for {@code minimize STOP} and whatever else ends a run early
  * @param message what went wrong, or what the optimizer has to tell
  * @param identity whether it still is the same molecule; empty where that cannot be told
+ * @param uncertainty how sure the potential is of the structure that was kept; empty where it can't tell, and where the run was
+ *     halted
  * @param course energies and forces from the start to the structure that was kept, step by step; empty when nothing could
  *     be evaluated
  * @param seconds how long it took
@@ -27,6 +30,7 @@ public record RunRecord(
         StopReason reason,
         Optional<String> message,
         Optional<Identity> identity,
+        Optional<Uncertainty> uncertainty,
         List<RunProgress> course,
         double seconds) {
 

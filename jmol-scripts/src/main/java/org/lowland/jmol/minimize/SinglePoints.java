@@ -16,7 +16,8 @@ final class SinglePoints {
     static void run(Viewer viewer, Runs runs, Backend backend, MinimizeCommand command, List<ModelTask> tasks) {
         for (ModelTask task : tasks) {
             long began = System.nanoTime();
-            Evaluation evaluation = backend.potential().evaluate(task.system());
+            Evaluation evaluation =
+                    backend.potential().judge(task.system(), backend.potential().evaluate(task.system()));
             double fmax = Forces.fmax(task.system(), evaluation);
             RunRecord record = new RunRecord(
                     backend.id(),
@@ -26,6 +27,7 @@ final class SinglePoints {
                     StopReason.CONVERGED,
                     Optional.empty(),
                     Optional.empty(),
+                    evaluation.uncertainty(),
                     List.of(new RunProgress(0, evaluation.energy(), fmax)),
                     (System.nanoTime() - began) * 1e-9);
             runs.postEnded(record);
@@ -34,6 +36,7 @@ final class SinglePoints {
                         Locale.ROOT, "%s: E = %.6f eV, fmax %.4f eV/Å", backend.id(), evaluation.energy(), fmax);
                 runs.board().post(() -> Console.say(viewer, line));
             }
+            RunMessages.warnings(record).forEach(warning -> runs.board().post(() -> Console.problem(viewer, warning)));
             runs.postStatus(StatusVariables.CALCULATE, 0, evaluation.energy(), 0);
             runs.board().tell();
         }

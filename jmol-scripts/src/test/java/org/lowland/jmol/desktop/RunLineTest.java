@@ -25,6 +25,7 @@ class RunLineTest {
                 reason,
                 Optional.ofNullable(message),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(course),
                 0.21);
     }

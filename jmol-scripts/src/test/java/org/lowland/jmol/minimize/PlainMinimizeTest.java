@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.jmol.session.JmolSession;
 
 /** The plain command. */
@@ -27,6 +28,27 @@ class PlainMinimizeTest {
             assertThat(jmol.variable("_minimizationStatus")).isEqualTo("done");
             assertThat(jmol.variable("_minimizationForceField")).isEqualTo("rfo@organic");
             assertThat(jmol.said()).anyMatch(line -> line.contains("converged"));
+        }
+    }
+
+    @Test
+    void doubtIsToldOfTheStructureThatIsKept() {
+        try (JmolHouse jmol = JmolHouse.open()) {
+            jmol.load(JmolHouse.ETHANOL);
+
+            RunRecord run = jmol.minimize("lowlandBackend = 'rfo@toy?kind=doubtful'; minimize");
+
+            assertThat(run.uncertainty()).map(Uncertainty::energy).contains(0.2);
+            assertThat(jmol.said())
+                    .filteredOn("a toy is not to be relied on"::equals)
+                    .hasSize(1);
+            jmol.run("minimize ENERGY");
+            assertThat(jmol.said())
+                    .filteredOn("a toy is not to be relied on"::equals)
+                    .hasSize(2);
+            assertThat(jmol.minimize("lowlandBackend = 'rfo@toy?kind=molecular'; minimize")
+                            .uncertainty())
+                    .isEmpty();
         }
     }
 

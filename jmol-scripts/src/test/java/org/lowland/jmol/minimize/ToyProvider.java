@@ -1,9 +1,12 @@
 package org.lowland.jmol.minimize;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lowland.api.potential.Domain;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.potential.Uncertainty;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
@@ -13,7 +16,7 @@ import org.lowland.test.ToyPotential;
 /** Toy potentials, one for periodic argon and some with faults: {@code toy?kind=slow}. */
 public final class ToyProvider implements PotentialProvider {
     private static final OptionSpec<String> KIND =
-            OptionSpec.text("kind", "argon|molecular|unloadable|broken|defective|slow", "which of them");
+            OptionSpec.text("kind", "argon|molecular|unloadable|broken|defective|slow|doubtful", "which of them");
 
     @Override
     public String id() {
@@ -62,6 +65,14 @@ public final class ToyProvider implements PotentialProvider {
                 }
             }
             return inner.evaluate(systems);
+        }
+
+        @Override
+        public Evaluation judge(AtomicSystem system, Evaluation evaluation) {
+            return kind.equals("doubtful")
+                    ? evaluation.withUncertainty(
+                            new Uncertainty(0.2, OptionalDouble.of(0.3), Optional.of("a toy is not to be relied on")))
+                    : evaluation;
         }
     }
 }

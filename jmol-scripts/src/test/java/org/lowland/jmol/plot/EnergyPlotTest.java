@@ -30,6 +30,7 @@ class EnergyPlotTest {
                 StopReason.CONVERGED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 IntStream.range(0, energies.length)
                         .mapToObj(step -> new RunProgress(step, energies[step], forces[step]))
                         .toList(),

@@ -13,12 +13,15 @@ public final class Evaluation {
     private final double[] forces;
     private final double[] stress;
     private final Uncertainty uncertainty;
+    private final double[] atomEnergies;
 
-    private Evaluation(double energy, double[] forces, double[] stress, Uncertainty uncertainty) {
+    private Evaluation(
+            double energy, double[] forces, double[] stress, Uncertainty uncertainty, double[] atomEnergies) {
         this.energy = energy;
         this.forces = forces;
         this.stress = stress;
         this.uncertainty = uncertainty;
+        this.atomEnergies = atomEnergies;
     }
 
     /**
@@ -29,7 +32,7 @@ public final class Evaluation {
      * @return the evaluation
      */
     public static Evaluation of(double energy, double[] forces) {
-        return new Evaluation(energy, forces.clone(), null, null);
+        return new Evaluation(energy, forces.clone(), null, null, null);
     }
 
     /**
@@ -39,7 +42,7 @@ public final class Evaluation {
      * @return a new evaluation
      */
     public Evaluation withStress(double[] tensor) {
-        return new Evaluation(energy, forces, tensor.clone(), uncertainty);
+        return new Evaluation(energy, forces, tensor.clone(), uncertainty, atomEnergies);
     }
 
     /**
@@ -49,7 +52,17 @@ public final class Evaluation {
      * @return a new evaluation
      */
     public Evaluation withUncertainty(Uncertainty judged) {
-        return new Evaluation(energy, forces, stress, Objects.requireNonNull(judged));
+        return new Evaluation(energy, forces, stress, Objects.requireNonNull(judged), atomEnergies);
+    }
+
+    /**
+     * The same with the energy shared out among the atoms.
+     *
+     * @param shares N energies in eV, whose sum is the energy up to rounding
+     * @return a new evaluation
+     */
+    public Evaluation withAtomEnergies(double[] shares) {
+        return new Evaluation(energy, forces, stress, uncertainty, shares.clone());
     }
 
     /** {@return the energy in eV} */
@@ -76,6 +89,11 @@ public final class Evaluation {
     /** {@return a copy of the stress tensor in eV/Å³, empty where the system is not periodic or it is not computed} */
     public Optional<double[]> stress() {
         return Optional.ofNullable(stress).map(double[]::clone);
+    }
+
+    /** {@return a copy of the N shares of the atoms in the energy, in eV, where the potential shares it out} */
+    public Optional<double[]> atomEnergies() {
+        return Optional.ofNullable(atomEnergies).map(double[]::clone);
     }
 
     /** {@return how far this may be off, where the potential has said so} */

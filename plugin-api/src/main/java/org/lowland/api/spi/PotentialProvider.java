@@ -19,17 +19,6 @@ public interface PotentialProvider extends Provider {
     Potential create(Options options);
 
     /**
-     * What there is to read of the potential that {@link #create} would make: how it came about, on what data, and its
-     * measured errors, for reports.
-     *
-     * @param options as for {@link #create}
-     * @return a model card in Markdown, headings from the first level; empty where there is none
-     */
-    default Optional<String> card(Options options) {
-        return Optional.empty();
-    }
-
-    /**
      * What tells the model of the potential that {@link #create} would make from every other one, for the provenance of
      * results.
      *

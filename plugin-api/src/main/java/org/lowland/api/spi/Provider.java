@@ -29,4 +29,15 @@ public interface Provider {
     default List<OptionSpec<?>> options() {
         return List.of();
     }
+
+    /**
+     * What there is to read of what these options would make, where something of it was learned: how it came about, on
+     * what data, and how good it is, for reports.
+     *
+     * @param options as for {@code create}
+     * @return a card in Markdown, headings from the first level; empty where there is none
+     */
+    default Optional<String> card(Options options) {
+        return Optional.empty();
+    }
 }

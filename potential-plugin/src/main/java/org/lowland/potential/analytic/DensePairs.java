@@ -24,6 +24,7 @@ final class DensePairs {
     private final double[] edge = new double[3];
     private final double[] perEdge = new double[3];
     private final double[] energy;
+    private final double[] energyOfFirst;
     private final double[] forceX;
     private final double[] forceY;
     private final double[] forceZ;
@@ -41,6 +42,7 @@ final class DensePairs {
         this.y = new double[atoms];
         this.z = new double[atoms];
         this.energy = new double[atoms];
+        this.energyOfFirst = new double[atoms];
         this.forceX = new double[atoms];
         this.forceY = new double[atoms];
         this.forceZ = new double[atoms];
@@ -120,6 +122,7 @@ final class DensePairs {
                 }
             }
             add(row.energy, energy, slot + 1, atoms);
+            energyOfFirst[slot] = total(row.energy, slot + 1, atoms);
             if (virial.length > 0) {
                 strain(slot + 1);
             }
@@ -128,7 +131,15 @@ final class DensePairs {
             forceZ[slot] += push(row.slope, row.z, forceZ, slot + 1, atoms);
         }
         double nearest = Arrays.stream(closest).min().orElse(Double.POSITIVE_INFINITY);
-        return new PairSum(total(energy, 0, atoms), forces(), virials(), nearest);
+        return new PairSum(total(energy, 0, atoms), forces(), virials(), nearest, shares());
+    }
+
+    private double[] shares() {
+        double[] shares = new double[atoms];
+        for (int slot = 0; slot < atoms; slot++) {
+            shares[order[slot]] = (energy[slot] + energyOfFirst[slot]) / 2;
+        }
+        return shares;
     }
 
     /** From one atom to the nearest image of each other. */

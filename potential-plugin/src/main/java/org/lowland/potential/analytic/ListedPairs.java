@@ -10,6 +10,7 @@ final class ListedPairs {
     private final PairRow row;
     private final int[] seconds;
     private final double[] forces;
+    private final double[] shares;
     private final double[] virial = new double[6];
     private double energy;
     private double closest = Double.POSITIVE_INFINITY;
@@ -25,6 +26,7 @@ final class ListedPairs {
         this.row = new PairRow(longest);
         this.seconds = new int[longest];
         this.forces = new double[3 * species.length];
+        this.shares = new double[species.length];
     }
 
     PairSum sum() {
@@ -39,7 +41,7 @@ final class ListedPairs {
             }
             add(first, size);
         }
-        return new PairSum(energy, forces, virial, closest);
+        return new PairSum(energy, forces, virial, closest, shares);
     }
 
     /** Puts the pairs of an atom with all of one species behind those that are in the row already. */
@@ -67,6 +69,8 @@ final class ListedPairs {
             double y = row.slope[k] * row.y[k];
             double z = row.slope[k] * row.z[k];
             energy += row.energy[k];
+            shares[first] += row.energy[k] / 2;
+            shares[seconds[k]] += row.energy[k] / 2;
             closest = Math.min(closest, row.squared[k]);
             forces[3 * seconds[k]] -= x;
             forces[3 * seconds[k] + 1] -= y;

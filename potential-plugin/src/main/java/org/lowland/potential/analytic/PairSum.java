@@ -14,12 +14,13 @@ import org.lowland.api.system.NeighborList;
  * @param forces 3N components in eV/Å
  * @param virial xx, xy, xz, yy, yz, zz of the derivative of the energy by the strain, in eV
  * @param closest the square of the shortest distance seen, in Å²
+ * @param shares of the atoms in the energy, in eV: half of a pair's, a third of a triple's
  */
-record PairSum(double energy, double[] forces, double[] virial, double closest) {
+record PairSum(double energy, double[] forces, double[] virial, double closest, double[] shares) {
 
     /** With the stress, the derivative of the energy by the strain over the volume, where space repeats. */
     Evaluation evaluation(AtomicSystem system) {
-        Evaluation evaluation = Evaluation.of(energy, forces);
+        Evaluation evaluation = Evaluation.of(energy, forces).withAtomEnergies(shares);
         return system.isPeriodic()
                 ? evaluation.withStress(stress(virial, system.cell().orElseThrow()))
                 : evaluation;

@@ -24,6 +24,7 @@ final class StillingerWeberSum {
     private final double[] weight;
     private final double[] decay;
     private final double[] forces;
+    private final double[] shares;
     private final double[] virial = new double[6];
     private double energy;
     private double closest = Double.POSITIVE_INFINITY;
@@ -37,6 +38,7 @@ final class StillingerWeberSum {
         this.weight = new double[pairs.size()];
         this.decay = new double[pairs.size()];
         this.forces = new double[3 * atoms];
+        this.shares = new double[atoms];
         for (int pair = 0; pair < pairs.size(); pair++) {
             begin[pairs.first(pair) + 1]++;
             begin[pairs.second(pair) + 1]++;
@@ -62,7 +64,7 @@ final class StillingerWeberSum {
                 }
             }
         }
-        return new PairSum(energy, forces, virial, closest);
+        return new PairSum(energy, forces, virial, closest, shares);
     }
 
     private void addPair(int pair) {
@@ -77,7 +79,10 @@ final class StillingerWeberSum {
         decay[pair] = -constants.gamma() * beyond * beyond / sigma;
         double strength = constants.epsilon() * constants.strength() * Math.exp(beyond);
         double repulsion = constants.repulsion() / (r * r * r * r);
-        energy += strength * (repulsion - 1);
+        double e = strength * (repulsion - 1);
+        energy += e;
+        shares[pairs.first(pair)] += e / 2;
+        shares[pairs.second(pair)] += e / 2;
         double slope = -strength * (4 * repulsion / r + (repulsion - 1) * beyond * beyond) / sigma;
         double x = pairs.x(pair);
         double y = pairs.y(pair);
@@ -105,6 +110,9 @@ final class StillingerWeberSum {
         double strength = constants.epsilon() * constants.lambda() * weight[p] * weight[q];
         double e = strength * bend * bend;
         energy += e;
+        shares[atom] += e / 3;
+        shares[end(one)] += e / 3;
+        shares[end(other)] += e / 3;
         double byCosine = 2 * strength * bend;
         double alongU = e * decay[p] - byCosine * cosine / r;
         double alongV = e * decay[q] - byCosine * cosine / s;

@@ -1,6 +1,12 @@
 package org.lowland.potential.analytic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lowland.api.potential.Evaluation;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.test.PotentialContract;
@@ -37,6 +43,19 @@ abstract class AnalyticContract extends PotentialContract {
     static AtomicSystem sheared(int atoms) {
         return Transformations.rotated(
                 Structures.kobAndersenBox(atoms, 6), new double[] {1, 0.2, 0, 0, 1.1, 0.3, 0, -0.1, 0.9});
+    }
+
+    @Test
+    void theSharesOfTheAtomsAddUpToTheEnergy() {
+        try (Potential potential = create()) {
+            for (AtomicSystem system : systems) {
+                Evaluation evaluation = potential.evaluate(system);
+                double[] shares = evaluation.atomEnergies().orElseThrow();
+                assertThat(shares).hasSize(system.size());
+                assertThat(Arrays.stream(shares).sum())
+                        .isCloseTo(evaluation.energy(), within(1e-11 * Math.max(1, Math.abs(evaluation.energy()))));
+            }
+        }
     }
 
     @Override

@@ -105,6 +105,33 @@ class KobAndersenTest {
         assertThat(evaluation.force(0, 2)).isCloseTo(4.44945358, within(1e-7));
     }
 
+    /** An atom's share is half of what the energy rises when the atom is taken away. */
+    @Test
+    void anAtomHasHalfOfItsPairs() {
+        AtomicSystem all = AnalyticContract.droplet(20);
+        try (Potential potential = LennardJonesTest.potential("kob-andersen")) {
+            Evaluation evaluation = potential.evaluate(all);
+            for (int atom = 0; atom < all.size(); atom++) {
+                double without = potential.evaluate(without(all, atom)).energy();
+                assertThat(evaluation.atomEnergies().orElseThrow()[atom])
+                        .isCloseTo((evaluation.energy() - without) / 2, within(1e-9));
+            }
+        }
+    }
+
+    private static AtomicSystem without(AtomicSystem system, int gone) {
+        int[] elements = new int[system.size() - 1];
+        double[] positions = new double[3 * elements.length];
+        for (int atom = 0; atom < elements.length; atom++) {
+            int from = atom < gone ? atom : atom + 1;
+            elements[atom] = system.atomicNumber(from);
+            for (int axis = 0; axis < 3; axis++) {
+                positions[3 * atom + axis] = system.position(from, axis);
+            }
+        }
+        return AtomicSystem.of(elements, positions);
+    }
+
     /** Each pair has its minimum, −ε, at 2^(1/6) σ: Kob and Andersen's table of constants. */
     @ParameterizedTest
     @CsvSource({"28, 28, 1.0, 1.0", "28, 15, 0.8, 1.5", "15, 28, 0.8, 1.5", "15, 15, 0.88, 0.5"})

@@ -4,13 +4,21 @@ import org.lowland.api.InputException;
 import org.lowland.rl.strider.episode.Reach;
 
 /**
- * How a search spends its evaluations: first the steps of the policy, then a quench.
+ * How a search spends its evaluations: in episodes, each of which is steps of the policy and a quench.
  *
  * @param reach how far a step goes
- * @param quench the share of the evaluations that the quench has; never more than {@value #MOST_FOR_QUENCH}
+ * @param quench the share of an episode's evaluations that its quench has; never more than {@value #MOST_FOR_QUENCH}
  * @param descent by which the quench goes
+ * @param episode evaluations of an episode; {@link #UNDIVIDED} for one episode
+ * @param reheat the share of the noise with which every episode but the first begins, 0 to 1
  */
-public record Plan(Reach reach, double quench, Descent descent) {
+public record Plan(Reach reach, double quench, Descent descent, long episode, double reheat) {
+    /** One episode has all evaluations. */
+    public static final long UNDIVIDED = Long.MAX_VALUE;
+
+    /** The default share of the noise with which later episodes begin. */
+    public static final double DEFAULT_REHEAT = 0.6;
+
     /** The default share of the quench. */
     public static final double DEFAULT_QUENCH = 0.4;
 
@@ -34,6 +42,33 @@ public record Plan(Reach reach, double quench, Descent descent) {
         if (!(quench >= 0 && quench <= 1)) {
             throw new InputException("The share of the quench is " + quench + "; give a number from 0 to 1");
         }
+        if (!(reheat >= 0 && reheat <= 1)) {
+            throw new InputException("The share of the noise is " + reheat + "; give a number from 0 to 1");
+        }
+        if (episode < 2) {
+            throw new InputException("An episode of " + episode + " evaluations is none; give 2 or more");
+        }
+    }
+
+    /**
+     * One episode with all evaluations.
+     *
+     * @param reach how far a step goes
+     * @param quench the share of the evaluations that the quench has
+     * @param descent by which the quench goes
+     */
+    public Plan(Reach reach, double quench, Descent descent) {
+        this(reach, quench, descent, UNDIVIDED, DEFAULT_REHEAT);
+    }
+
+    /**
+     * The evaluations of the episode that begins.
+     *
+     * @param left evaluations of the search
+     * @return those of an episode, or all that are left where they are not enough for one and a half
+     */
+    public long ofEpisode(long left) {
+        return left / 1.5 < episode ? left : episode;
     }
 
     /** {@return the usual plan} */

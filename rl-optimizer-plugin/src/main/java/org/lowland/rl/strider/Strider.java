@@ -65,7 +65,7 @@ public final class Strider implements GeometryOptimizer {
         if (potential.isPresent() && !potential.get().equals(moving.id())) {
             throw new UnsupportedException(
                     "The policy of '" + ID + "' was trained on '" + potential.get() + "', not on '" + moving.id()
-                            + "'; train one on that, or give the option force=true to use it all the same");
+                            + "'; give policy=untrained, train one on that, or give force=true to use it all the same");
         }
     }
 

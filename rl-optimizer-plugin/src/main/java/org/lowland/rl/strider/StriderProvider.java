@@ -12,10 +12,17 @@ import org.lowland.api.spi.Options;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.policy.PolicyFile;
 
-/** {@code strider}: {@link Strider} with a policy from a file, or an untrained one. */
+/** {@code strider}: {@link Strider} with the policy in the jar, one from a file, or an untrained one. */
 public final class StriderProvider implements OptimizerProvider {
-    private static final OptionSpec<Path> POLICY = new OptionSpec<>(
-            "policy", "path", Path::of, Optional.empty(), "the policy.json of a training; untrained when not given");
+    private static final String UNTRAINED = "untrained";
+
+    private static final OptionSpec<String> POLICY = new OptionSpec<>(
+            "policy",
+            "path",
+            text -> text,
+            Optional.empty(),
+            "the policy.json of a training, or '" + UNTRAINED + "'; that in the jar, trained on kob-andersen, when not"
+                    + " given");
     private static final OptionSpec<Double> QUENCH = new OptionSpec<>(
             "quench",
             "number",
@@ -32,6 +39,15 @@ public final class StriderProvider implements OptimizerProvider {
             Optional.empty(),
             "farthest that an atom moves in a step, in Å; that of the policy, or " + Reach.DEFAULT);
 
+    private static final OptionSpec<Long> EPISODE = new OptionSpec<>(
+            "episode",
+            "number",
+            Long::valueOf,
+            Optional.empty(),
+            "evaluations of an episode, after which another begins from the lowest minimum; all when not given");
+    private static final OptionSpec<Double> REHEAT = OptionSpec.number(
+            "reheat", Plan.DEFAULT_REHEAT, "the share of the noise with which every episode but the first begins");
+
     private static final OptionSpec<Boolean> FORCE = OptionSpec.flag(
             "force", false, "whether to use the policy on another potential than that which it was trained on");
 
@@ -47,7 +63,7 @@ public final class StriderProvider implements OptimizerProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP, FORCE);
+        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP, EPISODE, REHEAT, FORCE);
     }
 
     @Override
@@ -55,15 +71,30 @@ public final class StriderProvider implements OptimizerProvider {
         return OptimizerKind.SEARCH;
     }
 
+    private static Optional<PolicyFile> policy(Options options) {
+        String named = options.find(POLICY).orElse("");
+        if (named.equals(UNTRAINED)) {
+            return Optional.empty();
+        }
+        return Optional.of(named.isEmpty() ? ShippedPolicy.read() : PolicyFile.read(Path.of(named)));
+    }
+
+    @Override
+    public Optional<String> card(Options options) {
+        return options.find(POLICY).isPresent() ? Optional.empty() : Optional.of(ShippedPolicy.card());
+    }
+
     @Override
     public GeometryOptimizer create(Options options) {
-        Optional<PolicyFile> file = options.find(POLICY).map(PolicyFile::read);
+        Optional<PolicyFile> file = policy(options);
         Plan usual = file.map(known -> new Plan(new Reach(known.longestStep()), known.quench(), Plan.Descent.LBFGS))
                 .orElse(Plan.usual());
         Plan plan = new Plan(
                 options.find(MAX_STEP).map(Reach::new).orElse(usual.reach()),
                 options.find(QUENCH).orElse(usual.quench()),
-                Plan.Descent.valueOf(options.get(DESCENT).toUpperCase(Locale.ROOT)));
+                Plan.Descent.valueOf(options.get(DESCENT).toUpperCase(Locale.ROOT)),
+                options.find(EPISODE).orElse(Plan.UNDIVIDED),
+                options.get(REHEAT));
         Optional<String> potential = options.get(FORCE) ? Optional.empty() : file.map(PolicyFile::potential);
         return new Strider(file.map(PolicyFile::policy), potential, plan);
     }

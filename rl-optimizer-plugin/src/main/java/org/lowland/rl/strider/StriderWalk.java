@@ -11,19 +11,28 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.rl.strider.episode.Situation;
 import org.lowland.rl.strider.policy.StepPolicy;
 
-/** One search: steps of the policy with noise, then without or by L-BFGS. Confined to one thread. */
+/**
+ * One search: episodes, each of which is steps of the policy with noise, then without or by L-BFGS. Confined to one
+ * thread.
+ */
 final class StriderWalk implements Walk {
+    /** An episode needs so many evaluations to be worth it. */
+    private static final int SHORTEST = 20;
+
     private final OptimizationOptions options;
     private final StepPolicy policy;
     private final Plan plan;
     private final RandomGenerator random;
-    private final int policySteps;
+    private final long limit;
     private AtomicSystem next;
     private double[] displacement;
     private Situation situation;
     private Walk quench;
     private Position lowest;
+    private Position minimum;
     private boolean wentBack;
+    private boolean done;
+    private int policySteps;
     private int evaluations;
 
     StriderWalk(AtomicSystem start, OptimizationOptions options, StepPolicy policy, Plan plan) {
@@ -31,7 +40,8 @@ final class StriderWalk implements Walk {
         this.policy = policy;
         this.plan = plan;
         this.random = new Well19937c(options.seed());
-        this.policySteps = plan.policySteps(Math.min(options.evaluations(), options.steps() + 1L));
+        this.limit = Math.min(options.evaluations(), options.steps() + 1L);
+        this.policySteps = plan.policySteps(plan.ofEpisode(limit));
         this.next = start;
     }
 
@@ -49,10 +59,8 @@ final class StriderWalk implements Walk {
         }
         if (quench != null) {
             quench.tell(told);
-            if (quench.done() && !wentBack && lowest != here) {
-                // Something lower was passed; where a potential is cut off sharply, that need not be a minimum.
-                descend(lowest);
-                wentBack = true;
+            if (quench.done()) {
+                endQuench(here);
             }
             return;
         }
@@ -60,6 +68,10 @@ final class StriderWalk implements Walk {
                 ? Situation.first(
                         next, here.evaluation(), policySteps, here.evaluation().energy())
                 : situation.after(next, here.evaluation(), displacement);
+        step(here);
+    }
+
+    private void step(Position here) {
         if (situation.stepsLeft() > 0) {
             go(policy.sample(situation, random));
         } else if (plan.descent() == Plan.Descent.POLICY) {
@@ -69,9 +81,50 @@ final class StriderWalk implements Walk {
         }
     }
 
+    private void endQuench(Position here) {
+        if (!wentBack && lowest != here && isLowerThanAnyMinimum()) {
+            // Something lower was passed; where a potential is cut off sharply, that need not be a minimum.
+            wentBack = true;
+            descend(lowest);
+            return;
+        }
+        Position reached = quench.best();
+        if (minimum == null
+                || reached.evaluation().energy() < minimum.evaluation().energy()) {
+            minimum = reached;
+        }
+        long left = limit - evaluations;
+        int steps = plan.policySteps(plan.ofEpisode(left));
+        if (plan.episode() == Plan.UNDIVIDED || steps == 0 || left < Math.max(SHORTEST, plan.episode() / 4)) {
+            done = true;
+            return;
+        }
+        // From the lowest minimum, at rest, and not so hot as the first time.
+        quench = null;
+        wentBack = false;
+        next = minimum.system();
+        int inAll = (int) Math.min(Integer.MAX_VALUE, Math.round(steps / Math.max(plan.reheat(), 1e-3)));
+        situation = Situation.first(
+                        next, minimum.evaluation(), inAll, minimum.evaluation().energy())
+                .withStepsLeft(steps);
+        step(minimum);
+    }
+
+    /** Whether the lowest structure that was passed lies lower than all minima that quenches have ended at. */
+    private boolean isLowerThanAnyMinimum() {
+        double reached = quench.best().evaluation().energy();
+        double known = minimum == null
+                ? reached
+                : Math.min(reached, minimum.evaluation().energy());
+        return lowest.evaluation().energy() < known;
+    }
+
     private void descend(Position from) {
         quench = new Lbfgs().start(from.system(), options);
         quench.tell(List.of(from.evaluation()));
+        if (quench.done()) {
+            endQuench(from);
+        }
     }
 
     private void go(double[] wanted) {
@@ -85,7 +138,7 @@ final class StriderWalk implements Walk {
 
     @Override
     public boolean done() {
-        return quench != null && quench.done();
+        return done;
     }
 
     @Override
@@ -93,7 +146,7 @@ final class StriderWalk implements Walk {
         if (lowest == null) {
             throw new IllegalStateException("Nothing has been evaluated yet");
         }
-        return done() ? quench.best() : lowest;
+        return done ? minimum : lowest;
     }
 
     @Override

@@ -24,7 +24,15 @@ public final class Situations {
     public static Architecture architecture() {
         Architecture usual = Architecture.usual(List.of(28, 15), 1, 1);
         return new Architecture(
-                usual.elements(), 1, 1, usual.cutoff(), List.of(5), usual.keep(), usual.mobility(), usual.noise());
+                usual.elements(),
+                1,
+                1,
+                usual.cutoff(),
+                List.of(5),
+                usual.keep(),
+                usual.mobility(),
+                usual.noise(),
+                false);
     }
 
     /** {@return a policy with random parameters} */

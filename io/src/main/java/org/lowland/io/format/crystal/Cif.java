@@ -18,6 +18,7 @@ import org.lowland.io.format.RecordAppender;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.TextAppender;
+import org.lowland.io.format.cell.CoincidentAtoms;
 import org.openscience.cdk.config.Elements;
 
 /**
@@ -27,6 +28,9 @@ import org.openscience.cdk.config.Elements;
  * {@code _atom_site.Cartn_x} are mmCIF.
  */
 public final class Cif {
+    /** Those of a face-centred cubic group. */
+    private static final int MOST_OPERATIONS = 192;
+
     private Cif() {}
 
     /**
@@ -104,7 +108,7 @@ public final class Cif {
                 atoms.add(site.element(), AtomsBuilder.cartesian(cell, place));
             }
         }
-        return atoms.system(Optional.of(cell)).build();
+        return CoincidentAtoms.once(atoms.system(Optional.of(cell)).build());
     }
 
     private static double parameter(CifText text, String which) {
@@ -123,6 +127,10 @@ public final class Cif {
                 "_symmetry_equiv_pos_as_xyz",
                 "_space_group_symop.operation_xyz",
                 "_symmetry_equiv.pos_as_xyz");
+        if (written.size() > MOST_OPERATIONS) {
+            throw new InputException("there are " + written.size()
+                    + " symmetry operations; no space group has more than " + MOST_OPERATIONS);
+        }
         if (!written.isEmpty()) {
             List<SymmetryOperation> operations = new ArrayList<>(
                     written.stream().map(SymmetryOperation::parse).toList());

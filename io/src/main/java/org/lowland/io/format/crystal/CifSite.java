@@ -6,6 +6,7 @@ import org.lowland.api.InputException;
 import org.lowland.api.system.Cell;
 import org.lowland.io.format.AtomsBuilder;
 import org.lowland.io.format.Block;
+import org.lowland.io.format.cell.CoincidentAtoms;
 
 /**
  * A site of the asymmetric unit.
@@ -15,9 +16,6 @@ import org.lowland.io.format.Block;
  * @param place three fractions
  */
 record CifSite(String label, int element, double[] place) {
-    /** Images of one site that lie closer, in Å, are the same atom: four decimals of 1/3 leave such gaps. */
-    private static final double SAME = 0.05;
-
     private static final double FULL = 0.999;
 
     static List<CifSite> all(CifText text) {
@@ -28,6 +26,7 @@ record CifSite(String label, int element, double[] place) {
         for (String axis : List.of("x", "y", "z")) {
             fractions.add(text.column("_atom_site_fract_" + axis, "_atom_site.fract_" + axis));
         }
+        requireOneArrangement(text.column("_atom_site_disorder_group", "_atom_site.disorder_group"));
         List<CifSite> sites = new ArrayList<>();
         for (int site = 0; site < fractions.get(0).size(); site++) {
             String label = site < labels.size() ? labels.get(site) : "site " + (site + 1);
@@ -45,6 +44,17 @@ record CifSite(String label, int element, double[] place) {
             sites.add(new CifSite(label, element(site < types.size() ? types.get(site) : label), place));
         }
         return sites;
+    }
+
+    private static void requireOneArrangement(List<String> groups) {
+        List<String> named = groups.stream()
+                .filter(group -> !CifText.isUnknown(group) && !group.equals("0"))
+                .distinct()
+                .toList();
+        if (named.size() > 1) {
+            throw new InputException("the crystal is disordered: its sites belong to the groups "
+                    + String.join(" and ", named) + " (_atom_site_disorder_group); choose one of them");
+        }
     }
 
     private static void requireFull(String label, double occupancy) {
@@ -97,6 +107,7 @@ record CifSite(String label, int element, double[] place) {
             apart[axis] = difference - Math.rint(difference);
         }
         double[] vector = AtomsBuilder.cartesian(cell, apart);
-        return vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2] < SAME * SAME;
+        return vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]
+                < CoincidentAtoms.SAME * CoincidentAtoms.SAME;
     }
 }

@@ -92,7 +92,7 @@ public final class Poscar {
             String symbol = symbols[kind].replaceAll("[_/].*", "");
             int element = block.element(symbol, line - 1);
             int count = block.whole(counts[kind], line);
-            if (count < 0 || count > block.size()) {
+            if (count < 0 || count > block.size() - elements.size()) {
                 throw block.broken(line, "the record has no lines for " + count + " atoms of " + symbol);
             }
             for (int k = 0; k < count; k++) {

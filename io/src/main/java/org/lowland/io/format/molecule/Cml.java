@@ -8,6 +8,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.lowland.api.InputException;
+import org.lowland.io.file.LimitException;
+import org.lowland.io.file.LimitedText;
+import org.lowland.io.file.TextFiles;
 import org.lowland.io.format.Head;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.RecordReader;
@@ -20,7 +23,7 @@ import org.lowland.io.format.Structure;
  */
 public final class Cml implements RecordReader<Structure> {
     private final String name;
-    private final BufferedReader text;
+    private final LimitedText text;
     private final XMLStreamReader xml;
     private MoleculeRecord waiting;
     private InputException failure;
@@ -28,7 +31,7 @@ public final class Cml implements RecordReader<Structure> {
     private int index;
     private String title = "";
 
-    private Cml(String name, BufferedReader text, XMLStreamReader xml) {
+    private Cml(String name, LimitedText text, XMLStreamReader xml) {
         this.name = name;
         this.text = text;
         this.xml = xml;
@@ -48,8 +51,12 @@ public final class Cml implements RecordReader<Structure> {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return new Cml(name, text, factory.createXMLStreamReader(text));
+            LimitedText limited = LimitedText.of(text);
+            return new Cml(name, limited, factory.createXMLStreamReader(limited));
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof LimitException limit) {
+                throw TextFiles.unreadable(name, limit);
+            }
             throw new InputException(name + ": is not XML (" + reason(e) + ")", e);
         }
     }
@@ -119,6 +126,7 @@ public final class Cml implements RecordReader<Structure> {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT
                         && xml.getLocalName().equals("molecule")) {
+                    text.nextRecord();
                     molecule();
                     return;
                 }
@@ -126,7 +134,9 @@ public final class Cml implements RecordReader<Structure> {
             ended = true;
         } catch (XMLStreamException e) {
             ended = true;
-            failure = new InputException("is not well-formed XML (" + reason(e) + "); nothing after it can be read", e);
+            failure = e.getNestedException() instanceof LimitException limit
+                    ? TextFiles.unreadable("", limit)
+                    : new InputException("is not well-formed XML (" + reason(e) + "); nothing after it can be read", e);
         }
     }
 
@@ -154,6 +164,7 @@ public final class Cml implements RecordReader<Structure> {
                 throw problem;
             }
             if (!molecule.isEmpty()) {
+                text.limits().requireAtoms(molecule.atoms());
                 waiting = molecule.record();
             }
         } catch (InputException e) {

@@ -30,6 +30,10 @@ final class CmlMolecule {
         return atoms.isEmpty();
     }
 
+    int atoms() {
+        return atoms.size();
+    }
+
     /** Takes an element that begins; whether it was read to its end. */
     boolean begin(XMLStreamReader xml) throws XMLStreamException {
         Map<String, String> given = new HashMap<>();

@@ -17,6 +17,7 @@ import org.lowland.api.system.AtomicSystem;
  * @param stepsLeft how many steps remain
  * @param stepsInAll of the episode
  * @param reference an energy in eV that rewards compare with
+ * @param atomEnergies shares of the atoms in the energy, in eV; empty where the potential does not tell them
  */
 public record Situation(
         AtomicSystem system,
@@ -26,7 +27,8 @@ public record Situation(
         double[] displacement,
         int stepsLeft,
         int stepsInAll,
-        double reference) {
+        double reference,
+        double[] atomEnergies) {
 
     /**
      * Where an episode begins.
@@ -40,7 +42,15 @@ public record Situation(
     public static Situation first(AtomicSystem system, Evaluation evaluation, int steps, double reference) {
         double[] forces = Forces.allowed(system, evaluation);
         return new Situation(
-                system, evaluation.energy(), forces, forces, new double[3 * system.size()], steps, steps, reference);
+                system,
+                evaluation.energy(),
+                forces,
+                forces,
+                new double[3 * system.size()],
+                steps,
+                steps,
+                reference,
+                shares(evaluation));
     }
 
     /**
@@ -60,7 +70,23 @@ public record Situation(
                 how,
                 Math.max(0, stepsLeft - 1),
                 stepsInAll,
-                reference);
+                reference,
+                shares(evaluation));
+    }
+
+    private static double[] shares(Evaluation evaluation) {
+        return evaluation.atomEnergies().orElseGet(() -> new double[0]);
+    }
+
+    /**
+     * The same in the midst of an episode.
+     *
+     * @param steps that remain
+     * @return the situation
+     */
+    public Situation withStepsLeft(int steps) {
+        return new Situation(
+                system, energy, forces, forcesBefore, displacement, steps, stepsInAll, reference, atomEnergies);
     }
 
     /** {@return the number of atoms} */

@@ -21,6 +21,7 @@ import org.openscience.cdk.config.Elements;
  * @param keep of the last displacement, between 0 and 1
  * @param mobility how far a force moves an atom, in length²/energy
  * @param noise at the beginning, in units of the length
+ * @param energies whether it sees the shares of the atoms in the energy, which not every potential tells
  */
 public record Architecture(
         List<Integer> elements,
@@ -30,7 +31,8 @@ public record Architecture(
         List<Integer> hidden,
         double keep,
         double mobility,
-        double noise) {
+        double noise,
+        boolean energies) {
     private static final double USUAL_CUTOFF = 1.6;
     private static final double USUAL_KEEP = 0.93;
     private static final double USUAL_MOBILITY = 6e-4;
@@ -71,7 +73,7 @@ public record Architecture(
      */
     public static Architecture usual(List<Integer> elements, double length, double energy) {
         return new Architecture(
-                elements, length, energy, USUAL_CUTOFF, List.of(), USUAL_KEEP, USUAL_MOBILITY, USUAL_NOISE);
+                elements, length, energy, USUAL_CUTOFF, List.of(), USUAL_KEEP, USUAL_MOBILITY, USUAL_NOISE, false);
     }
 
     private static void requirePositive(String name, double value) {

@@ -62,7 +62,7 @@ final class AtomNetwork {
                 for (int k = 0; k < in.length; k++) {
                     sum += parameters[offset + row * in.length + k] * in[k];
                 }
-                out[row] = layer + 1 < widths.length ? Math.tanh(sum) : sum;
+                out[row] = layer + 1 < widths.length ? Tanh.of(sum) : sum;
             }
             offset = constants + out.length;
         }

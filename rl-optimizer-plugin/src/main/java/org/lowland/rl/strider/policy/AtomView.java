@@ -1,5 +1,7 @@
 package org.lowland.rl.strider.policy;
 
+import java.util.Arrays;
+import org.lowland.api.UnsupportedException;
 import org.lowland.rl.strider.episode.Situation;
 
 /**
@@ -7,12 +9,13 @@ import org.lowland.rl.strider.episode.Situation;
  * same for any number of atoms. Logarithms keep them of order one from a melt full of overlaps to a cold glass.
  */
 final class AtomView {
-    /** Those of the atom and of the episode; one and two more for each kind of atoms follow. */
+    /** Those of the atom and of the episode; one and two more for each kind of atoms follow, then energies. */
     private static final int COMMON = 9;
 
     private static final double FORCES = 0.25;
     private static final double DISPLACEMENTS = 0.33;
     private static final double NEIGHBOURS = 0.33;
+    private static final double ENERGIES = 0.4;
     private static final double HUNDREDTH = 100;
     private static final double TINY = 1e-12;
 
@@ -22,6 +25,7 @@ final class AtomView {
     private final Surroundings surroundings;
     private final double commonDisplacement;
     private final double commonForce;
+    private final double meanEnergy;
 
     AtomView(Architecture architecture, Situation state) {
         this.architecture = architecture;
@@ -29,13 +33,39 @@ final class AtomView {
         this.kinds = architecture.kinds(state.system());
         this.surroundings = new Surroundings(
                 state.system(), kinds, architecture.kinds(), architecture.cutoff() * architecture.length());
-        this.commonDisplacement = Math.log1p(HUNDREDTH * rootMeanSquare(state.displacement()) / architecture.length());
-        this.commonForce = Math.log1p(rootMeanSquare(state.forces()) * perForce());
+        this.commonDisplacement =
+                logOfOneMore(HUNDREDTH * rootMeanSquare(state.displacement()) / architecture.length());
+        this.commonForce = logOfOneMore(rootMeanSquare(state.forces()) * perForce());
+        this.meanEnergy = meanEnergy();
     }
 
     /** How many numbers an atom sees. */
     static int count(Architecture architecture) {
-        return COMMON + 3 * architecture.kinds();
+        return COMMON + 3 * architecture.kinds() + (architecture.energies() ? 2 : 0);
+    }
+
+    /** The mean share in the energy; refuses potentials that do not tell the shares. */
+    private double meanEnergy() {
+        double[] shares = state.atomEnergies();
+        if (!architecture.energies()) {
+            return 0;
+        }
+        if (shares.length != state.atoms()) {
+            throw new UnsupportedException("This policy looks at the energy of each atom, which the potential does not"
+                    + " tell; use a sum of pair energies such as 'kob-andersen', or a policy without 'energies'");
+        }
+        return Arrays.stream(shares).average().orElse(0);
+    }
+
+    /** Not Math.log1p, which is many times slower and more exact than small numbers beside one need. */
+    private static double logOfOneMore(double x) {
+        return Math.log(1 + x);
+    }
+
+    /** Of order one from the depth of a pair to a melt full of overlaps, odd. */
+    private double compressed(double energy) {
+        double reduced = energy / architecture.energy();
+        return ENERGIES * Math.copySign(logOfOneMore(Math.abs(reduced)), reduced);
     }
 
     private double perForce() {
@@ -62,6 +92,11 @@ final class AtomView {
      * @param sum the gradient by positions, forces, forces before and displacement
      */
     void pullback(double[][] by, Surroundings.Gradient around, double[] sum) {
+        if (architecture.energies()) {
+            throw new UnsupportedException(
+                    "The energy of an atom has no derivative here: stop the gradient at the state"
+                            + " (through-states: false), or train a policy without 'energies'");
+        }
         int size = 3 * state.atoms();
         double byCommonDisplacement = 0;
         double byCommonForce = 0;
@@ -168,10 +203,10 @@ final class AtomView {
             forceChange += force[k] * change;
         }
         double left = state.left();
-        numbers[0] = FORCES * Math.log1p(Math.sqrt(forceForce) * perForce());
-        numbers[1] = DISPLACEMENTS * Math.log1p(HUNDREDTH * Math.sqrt(movedMoved) / architecture.length());
+        numbers[0] = FORCES * logOfOneMore(Math.sqrt(forceForce) * perForce());
+        numbers[1] = DISPLACEMENTS * logOfOneMore(HUNDREDTH * Math.sqrt(movedMoved) / architecture.length());
         numbers[2] = forceMoved / (Math.sqrt(forceForce * movedMoved) + TINY);
-        numbers[3] = FORCES * Math.log1p(Math.sqrt(changeChange) * perForce());
+        numbers[3] = FORCES * logOfOneMore(Math.sqrt(changeChange) * perForce());
         numbers[4] = forceChange / (Math.sqrt(forceForce * changeChange) + TINY);
         numbers[5] = left;
         numbers[6] = left * left;
@@ -180,8 +215,12 @@ final class AtomView {
         int all = architecture.kinds();
         for (int kind = 0; kind < all; kind++) {
             numbers[COMMON + kind] = kinds[atom] == kind ? 1 : 0;
-            numbers[COMMON + all + kind] = NEIGHBOURS * Math.log1p(surroundings.count(atom, kind));
-            numbers[COMMON + 2 * all + kind] = FORCES * Math.log1p(surroundings.closeness(atom, kind));
+            numbers[COMMON + all + kind] = NEIGHBOURS * logOfOneMore(surroundings.count(atom, kind));
+            numbers[COMMON + 2 * all + kind] = FORCES * logOfOneMore(surroundings.closeness(atom, kind));
+        }
+        if (architecture.energies()) {
+            numbers[COMMON + 3 * all] = compressed(state.atomEnergies()[atom] - meanEnergy);
+            numbers[COMMON + 3 * all + 1] = compressed(meanEnergy);
         }
     }
 }

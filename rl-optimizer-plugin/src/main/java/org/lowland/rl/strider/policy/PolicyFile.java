@@ -104,8 +104,13 @@ public record PolicyFile(
      * @throws InputException when it cannot be written
      */
     public void write(Path file) {
+        WholeFile.write(file, bytes());
+    }
+
+    /** {@return the content of the file} */
+    public byte[] bytes() {
         try {
-            WholeFile.write(file, MAPPER.writeValueAsBytes(this));
+            return MAPPER.writeValueAsBytes(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a policy cannot be put into words", e);
         }

@@ -51,11 +51,11 @@ public record StepFunction(Architecture architecture) implements ParametricFunct
     }
 
     private static double bounded(double output) {
-        return MOST * Math.tanh(output / MOST);
+        return MOST * Tanh.of(output / MOST);
     }
 
     private static double slopeOfBounded(double output) {
-        double tanh = Math.tanh(output / MOST);
+        double tanh = Tanh.of(output / MOST);
         return 1 - tanh * tanh;
     }
 
@@ -104,16 +104,16 @@ public record StepFunction(Architecture architecture) implements ParametricFunct
 
     @Override
     public void addGradient(double[] parameters, Situation state, double[] cotangent, double[] sum) {
-        backward(parameters, state, cotangent, sum);
+        backward(parameters, state, cotangent, sum, false);
     }
 
     @Override
     public double[] stateGradient(double[] parameters, Situation state, double[] cotangent) {
-        return backward(parameters, state, cotangent, new double[size()]);
+        return backward(parameters, state, cotangent, new double[size()], true);
     }
 
-    /** Adds the gradient by the parameters and returns that by the coordinates of the situation. */
-    private double[] backward(double[] parameters, Situation state, double[] cotangent, double[] sum) {
+    /** Adds the gradient by the parameters and returns that by the coordinates of the situation, where it is wanted. */
+    private double[] backward(double[] parameters, Situation state, double[] cotangent, double[] sum, boolean byState) {
         int atoms = state.atoms();
         int size = 3 * atoms;
         AtomView view = new AtomView(architecture, state);
@@ -158,7 +158,9 @@ public record StepFunction(Architecture architecture) implements ParametricFunct
             network.backward(parameters, layers, slopes, sum);
             bySeen[atom] = slopes[0].clone();
         }
-        view.pullback(bySeen, around, back);
+        if (byState) {
+            view.pullback(bySeen, around, back);
+        }
         return back;
     }
 }

@@ -74,8 +74,11 @@ public final class StepPolicy implements ReparameterizedPolicy<Situation, double
     public double[] sample(Situation state, RandomGenerator random) {
         double[] value = value(state);
         double[] action = mean(value);
-        for (int k = 0; k < action.length; k++) {
-            action[k] += Math.exp(value[action.length + k / 3]) * random.nextGaussian();
+        for (int k = 0; k < action.length; k += 3) {
+            double deviation = Math.exp(value[action.length + k / 3]);
+            action[k] += deviation * random.nextGaussian();
+            action[k + 1] += deviation * random.nextGaussian();
+            action[k + 2] += deviation * random.nextGaussian();
         }
         return action;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.file.WholeFile;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.policygradient.RandomStreams;
@@ -17,6 +18,7 @@ import org.lowland.rl.policygradient.policy.GaussianPolicy;
 import org.lowland.rl.policygradient.train.Curriculum;
 import org.lowland.rl.policygradient.train.LearningSettings;
 import org.lowland.rl.policygradient.train.PolicyTrainer;
+import org.lowland.rl.policygradient.train.ReturnCurve;
 import org.lowland.rl.policygradient.train.Training;
 import org.lowland.rl.policygradient.train.Validation;
 import org.lowland.rl.start.Liquid;
@@ -30,10 +32,13 @@ import org.lowland.rl.strider.policy.StepPolicy;
 
 /**
  * Trains a policy of {@code strider} on fresh liquids. The policy is judged by whole searches from structures that it does
- * not learn on, always with the same random numbers. The output folder receives {@code policy.json} and what
+ * not learn on, always with the same random numbers. The output folder receives {@code policy.json}, {@code card.md} and what
  * {@link PolicyTrainer} writes.
  */
 public final class StriderTrainer implements TrainerProvider {
+    /** What there is to read of the policy, in the output folder. */
+    public static final String CARD = "card.md";
+
     /** The trained policy in the output folder. */
     public static final String POLICY = "policy.json";
 
@@ -66,19 +71,20 @@ public final class StriderTrainer implements TrainerProvider {
                     potential,
                     starts.subList(0, settings.trainingStarts()),
                     starts.subList(settings.trainingStarts(), count));
-            double[] learned = settings.explores()
+            Learned learned = settings.explores()
                     ? course.byParameters(output, request.resume(), request.log())
                     : course.byActions(output, request.resume(), request.log());
-            new PolicyFile(
-                            PolicyFile.FORMAT,
-                            settings.description(),
-                            potential.id(),
-                            settings.evaluations(),
-                            settings.longestStep(),
-                            settings.quench(),
-                            settings.architecture(),
-                            learned)
-                    .write(output.resolve(POLICY));
+            PolicyFile policy = new PolicyFile(
+                    PolicyFile.FORMAT,
+                    settings.description(),
+                    potential.id(),
+                    settings.evaluations(),
+                    settings.longestStep(),
+                    settings.quench(),
+                    settings.architecture(),
+                    learned.parameters());
+            policy.write(output.resolve(POLICY));
+            WholeFile.write(output.resolve(CARD), PolicyCard.of(policy, policy.bytes(), settings, learned.curve()));
             request.log().println("wrote " + output.resolve(POLICY));
             request.log().flush();
         }
@@ -91,6 +97,9 @@ public final class StriderTrainer implements TrainerProvider {
         }
         return starts;
     }
+
+    /** What came of a training. */
+    private record Learned(double[] parameters, ReturnCurve curve) {}
 
     /** One training, its structures made. */
     private record Course(
@@ -109,7 +118,7 @@ public final class StriderTrainer implements TrainerProvider {
             return new ParameterSearch(potential, structures, function(), settings.plan(), settings.evaluations());
         }
 
-        double[] byParameters(Path output, boolean resume, PrintWriter log) {
+        Learned byParameters(Path output, boolean resume, PrintWriter log) {
             LinearFunction<Integer> anywhere =
                     new LinearFunction<>(nothing(), function().size(), true);
             return run(
@@ -135,7 +144,7 @@ public final class StriderTrainer implements TrainerProvider {
             };
         }
 
-        double[] byActions(Path output, boolean resume, PrintWriter log) {
+        Learned byActions(Path output, boolean resume, PrintWriter log) {
             SearchEnvironment environment = new SearchEnvironment(
                     potential,
                     own,
@@ -165,7 +174,7 @@ public final class StriderTrainer implements TrainerProvider {
                     log);
         }
 
-        private <S> double[] run(
+        private <S> Learned run(
                 Policy<S, double[]> policy,
                 Curriculum<S, double[]> curriculum,
                 Validation<S, double[]> validation,
@@ -173,7 +182,7 @@ public final class StriderTrainer implements TrainerProvider {
                 boolean resume,
                 PrintWriter log) {
             LearningSettings learning = settings.learning();
-            return new PolicyTrainer<>(new Training<>(
+            PolicyTrainer.Result<S, double[]> result = new PolicyTrainer<>(new Training<>(
                             "strider on " + settings.liquid(),
                             settings.description(),
                             learning.loop(),
@@ -184,9 +193,8 @@ public final class StriderTrainer implements TrainerProvider {
                             learning.method().method(curriculum.environment(), learning.discount()),
                             learning.baseline().baseline(learning.horizon(), Optional.empty()),
                             Optional.of(validation)))
-                    .run(output, resume, log)
-                    .policy()
-                    .parameters();
+                    .run(output, resume, log);
+            return new Learned(result.policy().parameters(), result.curve());
         }
     }
 }

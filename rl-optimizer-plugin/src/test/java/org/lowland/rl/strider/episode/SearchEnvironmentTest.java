@@ -96,7 +96,8 @@ class SearchEnvironmentTest {
                 state.displacement(),
                 state.stepsLeft(),
                 state.stepsInAll(),
-                state.reference());
+                state.reference(),
+                state.atomEnergies());
     }
 
     private double forcesBefore(Situation state, int k, double step, double[] cotangent) {

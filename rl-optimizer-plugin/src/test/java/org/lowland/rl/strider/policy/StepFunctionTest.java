@@ -36,7 +36,15 @@ class StepFunctionTest {
 
     private static Situation with(Situation of, AtomicSystem system, double[] forces, double[] before, double[] moved) {
         return new Situation(
-                system, of.energy(), forces, before, moved, of.stepsLeft(), of.stepsInAll(), of.reference());
+                system,
+                of.energy(),
+                forces,
+                before,
+                moved,
+                of.stepsLeft(),
+                of.stepsInAll(),
+                of.reference(),
+                of.atomEnergies());
     }
 
     @Test
