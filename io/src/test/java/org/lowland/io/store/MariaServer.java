@@ -111,15 +111,16 @@ final class MariaServer implements AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
-    /** Ends the server: what runs it is told, and hands that on. */
+    /** Ends the server, and what runs it ends with it. */
     @Override
     public void close() {
         try {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            List<ProcessHandle> servers = process.descendants().toList();
+            for (ProcessHandle server : servers.isEmpty() ? List.of(process.toHandle()) : servers) {
+                server.destroy();
+                server.onExit().join();
             }
+            process.waitFor();
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
