@@ -2,6 +2,7 @@ package org.lowland.io.format;
 
 import java.util.List;
 import org.lowland.io.file.Limits;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * The connection table of an SDF record as text, from its title to {@code M  END}. Kept so that a molecule can be written
@@ -18,6 +19,16 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
      */
     static Ctab of(List<String> lines) {
         return CtabText.parse(lines, 1, Limits.standard().withAtoms(Integer.MAX_VALUE));
+    }
+
+    /**
+     * Has CDK read the table.
+     *
+     * @return a new molecule
+     * @throws org.lowland.api.InputException when CDK does not understand the text
+     */
+    default IAtomContainer molecule() {
+        return new CtabMolecules().of(this);
     }
 
     /** {@return the number of atoms} */
