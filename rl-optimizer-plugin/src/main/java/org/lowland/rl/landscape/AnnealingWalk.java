@@ -135,11 +135,7 @@ final class AnnealingWalk implements Walk {
         if (lowest == null) {
             throw new IllegalStateException("Nothing has been evaluated yet");
         }
-        return done()
-                        && descent.best().evaluation().energy()
-                                <= lowest.evaluation().energy()
-                ? descent.best()
-                : lowest;
+        return done() ? descent.best() : lowest;
     }
 
     @Override

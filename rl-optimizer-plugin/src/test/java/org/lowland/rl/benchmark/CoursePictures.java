@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class CoursePictures {
         new Color(90, 90, 90),
         new Color(150, 110, 60),
         new Color(120, 90, 200),
-        new Color(150, 150, 150)
+        new Color(150, 150, 150),
+        new Color(60, 180, 180),
+        new Color(240, 120, 160),
+        new Color(0, 0, 0)
     };
 
     private CoursePictures() {}
@@ -38,13 +42,17 @@ final class CoursePictures {
     /** Draws both beside the table: NAME-courses.png and NAME-ends.png. */
     static void draw(CourseSummary summary, List<CourseTable.Line> lines, Path table) throws IOException {
         String name = table.getFileName().toString().replaceFirst("\\.csv$", "");
-        Files.write(table.resolveSibling(name + "-courses.png"), courses(summary));
         long most = summary.budgets().get(summary.budgets().size() - 1);
-        Files.write(table.resolveSibling(name + "-ends.png"), ends(lines, most));
+        // In both pictures the lowest comes first.
+        List<String> order =
+                summary.cells(most).stream().map(CourseSummary.Cell::group).toList();
+        Files.write(table.resolveSibling(name + "-courses.png"), courses(summary, order));
+        Files.write(table.resolveSibling(name + "-ends.png"), ends(lines, most, order));
     }
 
-    private static byte[] courses(CourseSummary summary) throws IOException {
+    private static byte[] courses(CourseSummary summary, List<String> order) throws IOException {
         Map<String, Map<Long, CourseSummary.Cell>> groups = new LinkedHashMap<>();
+        order.forEach(group -> groups.put(group, new TreeMap<>()));
         for (long budget : summary.budgets()) {
             for (CourseSummary.Cell cell : summary.cells(budget)) {
                 groups.computeIfAbsent(cell.group(), group -> new TreeMap<>()).put(budget, cell);
@@ -73,15 +81,26 @@ final class CoursePictures {
         return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
     }
 
-    private static byte[] ends(List<CourseTable.Line> lines, long budget) throws IOException {
+    private static byte[] ends(List<CourseTable.Line> lines, long budget, List<String> order) throws IOException {
         Map<String, List<CourseTable.Line>> groups = new LinkedHashMap<>();
+        order.forEach(group -> groups.put(group, new ArrayList<>()));
         lines.stream()
                 .filter(line -> line.budget() == budget && Double.isFinite(line.energy()))
-                .forEach(line -> groups.computeIfAbsent(line.run().group(), group -> new java.util.ArrayList<>())
+                .forEach(line -> groups.computeIfAbsent(line.run().group(), group -> new ArrayList<>())
                         .add(line));
         XYChart chart = chart("energy after " + budget + " evaluations, eV per atom", "share of runs at or below");
+        double lowest = lines.stream()
+                .filter(line -> line.budget() == budget && Double.isFinite(line.energy()))
+                .mapToDouble(line -> line.energy() / line.atoms())
+                .min()
+                .orElse(0);
+        chart.getStyler().setXAxisMin(lowest - 0.002 * Math.abs(lowest));
+        chart.getStyler().setXAxisMax(lowest + 0.05 * Math.abs(lowest));
         int number = 0;
         for (Map.Entry<String, List<CourseTable.Line>> group : groups.entrySet()) {
+            if (group.getValue().isEmpty()) {
+                continue;
+            }
             double[] sorted = group.getValue().stream()
                     .mapToDouble(line -> line.energy() / line.atoms())
                     .sorted()

@@ -99,8 +99,9 @@ public final class LandscapeBenchmark implements Callable<Integer> {
         Set<String> finished = courses.finished();
         List<Task> tasks = new ArrayList<>(tasks(read()));
         tasks.removeIf(task -> CourseTable.isIn(finished, task.run(), task.budgets()));
-        // What is quick comes first, so that there is something to see.
-        tasks.sort(Comparator.comparingLong(task -> task.budgets()[task.budgets().length - 1]));
+        // What is quick comes first, and start by start: a table that is not complete compares the same starts.
+        tasks.sort(Comparator.<Task>comparingLong(task -> task.budgets()[task.budgets().length - 1])
+                .thenComparing(task -> task.run().start()));
         try (Potential landscape = Lowland.potential(BackendSpec.parse(potential))) {
             run(tasks, landscape, courses);
         }
