@@ -2,6 +2,7 @@ package org.lowland.io.format;
 
 import java.util.List;
 import org.lowland.io.file.Limits;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * The connection table of an SDF record as text, from its title to {@code M  END}. Kept so that a molecule can be written
@@ -36,6 +37,16 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
      * @return the lines
      */
     List<String> linesAt(double[] positions);
+
+    /**
+     * Has CDK make a molecule of the text, with a reader of its own.
+     *
+     * @return a new molecule
+     * @throws org.lowland.api.InputException when CDK does not understand the text
+     */
+    default IAtomContainer molecule() {
+        return new CtabMolecules().of(this);
+    }
 
     /** {@return whether the coordinates are meant in space: so marked, or not all in the plane z = 0} */
     default boolean is3d() {
