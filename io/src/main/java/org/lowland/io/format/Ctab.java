@@ -48,6 +48,16 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
      */
     List<String> linesAt(double[] positions);
 
+    /**
+     * Has CDK make a molecule of the text, with a reader of its own.
+     *
+     * @return a new molecule
+     * @throws org.lowland.api.InputException when CDK does not understand the text
+     */
+    default IAtomContainer molecule() {
+        return new CtabMolecules().of(this);
+    }
+
     /** {@return whether the coordinates are meant in space: so marked, or not all in the plane z = 0} */
     default boolean is3d() {
         if (lines().get(1).startsWith("3D", 20) || atoms() == 1) {
