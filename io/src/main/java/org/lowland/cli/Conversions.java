@@ -14,7 +14,7 @@ import org.lowland.io.format.StructureFormat;
 import org.lowland.io.format.StructureWriter;
 
 /** Turns entries into what a format holds and writes them. Confined to one thread. */
-final class Conversions implements AutoCloseable {
+final class Conversions implements ConversionTarget {
     private final StructureFormat format;
     private final OptionalInt charge;
     private final LossReport losses;
@@ -48,12 +48,15 @@ final class Conversions implements AutoCloseable {
         this.writer = StructureWriter.over(output, format, this::lose);
     }
 
-    void write(Entry entry) {
+    @Override
+    public void write(Entry entry) {
         current = entry;
+        entry.remarks().forEach(this::lose);
         writer.write(ready(cells.apply(entry.structure(), this::lose)));
     }
 
-    void commit() {
+    @Override
+    public void commit() {
         writer.commit();
     }
 
@@ -68,7 +71,8 @@ final class Conversions implements AutoCloseable {
             return format.isOfMolecules() ? Conversion.toMolecule(frame, charge, this::tell, this::lose) : frame;
         }
         MoleculeRecord molecule = (MoleculeRecord) structure;
-        boolean asItIs = molecule.source().isPresent() && format.id().equals("sdf");
+        boolean asItIs = molecule.source().isPresent()
+                && (format.id().equals("sdf") || format.id().equals("v3000"));
         return asItIs || !format.carries(Feature.COORDINATES) ? molecule : Preparation.inSpace(molecule, this::tell);
     }
 

@@ -290,7 +290,10 @@ class BadInputTest {
 
         Cli cli = Cli.run("optimize", xyz, "-o", out, "--potential", "toy-argon", "--optimizer", "toy-descent");
 
-        assertNothingIsLeft(cli, 4, "in.xyz, record 1 (x): SDF holds no periodic cell; write .xyz");
+        assertNothingIsLeft(
+                cli,
+                4,
+                "in.xyz, record 1 (x): the structure has a unit cell, which formats of molecules have no place for");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lowland.cli.batch;
 
+import java.util.List;
 import org.lowland.api.LowlandException;
 import org.lowland.io.format.Structure;
 
@@ -10,13 +11,21 @@ public final class Entry {
     private final String title;
     private final Structure structure;
     private final LowlandException failure;
+    private final List<String> remarks;
 
-    private Entry(int index, String where, String title, Structure structure, LowlandException failure) {
+    private Entry(
+            int index,
+            String where,
+            String title,
+            Structure structure,
+            LowlandException failure,
+            List<String> remarks) {
         this.index = index;
         this.where = where;
         this.title = title;
         this.structure = structure;
         this.failure = failure;
+        this.remarks = List.copyOf(remarks);
     }
 
     /**
@@ -28,11 +37,26 @@ public final class Entry {
      * @return the entry
      */
     public static Entry of(int index, String where, Structure structure) {
-        return new Entry(index, where, structure.title(), structure, null);
+        return new Entry(index, where, structure.title(), structure, null, List.of());
+    }
+
+    /**
+     * The same entry with what was not kept of it when it was read.
+     *
+     * @param said sentences without a full stop
+     * @return the entry
+     */
+    Entry saying(List<String> said) {
+        return new Entry(index, where, title, structure, failure, said);
+    }
+
+    /** {@return what the record says and was not kept when it was read; sentences without a full stop} */
+    public List<String> remarks() {
+        return remarks;
     }
 
     static Entry broken(int index, String title, LowlandException failure) {
-        return new Entry(index, "", title, null, failure);
+        return new Entry(index, "", title, null, failure, List.of());
     }
 
     /** {@return its number over all inputs, from 1} */

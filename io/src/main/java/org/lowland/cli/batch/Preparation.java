@@ -43,6 +43,7 @@ public final class Preparation {
      * @throws InputException when it cannot be read or used
      */
     public Prepared prepare(Entry entry, Consumer<String> notes) {
+        entry.remarks().forEach(remark -> notes.accept(entry.located(remark)));
         if (entry.structure() instanceof LabelledFrame frame) {
             return new Prepared(entry, frame, system(frame));
         }

@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.io.format.Conversion;
-import org.lowland.io.format.Feature;
 import org.lowland.io.format.Holdings;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
@@ -43,11 +41,23 @@ final class Results {
         return Outcome.identity(prepared, result, chemical);
     }
 
-    /** The record of a result, with what is to be known of it. */
+    /** The record of a result, with what is to be known of it, as the format of the output can hold it. */
     Structure record(Outcome outcome) {
+        return record(outcome, !format.isOfAtoms());
+    }
+
+    /** The record of a result with everything, energy and forces included. */
+    Structure whole(Outcome outcome) {
+        Structure record = record(outcome, true);
+        return record instanceof MoleculeRecord molecule
+                ? molecule.labelled(outcome.result().evaluation())
+                : record;
+    }
+
+    private Structure record(Outcome outcome, boolean withBonds) {
         Structure structure = outcome.prepared().structure();
         OptimizationResult result = outcome.result();
-        if (structure instanceof MoleculeRecord molecule && !format.isOfAtoms()) {
+        if (structure instanceof MoleculeRecord molecule && withBonds) {
             MoleculeRecord moved = molecule.moved(Molecules.withPositions(molecule.molecule(), result.system()));
             return tagged(moved, outcome);
         }
@@ -70,10 +80,7 @@ final class Results {
 
     /** What is lost is told here: the writer sees only the frame. */
     private LabelledFrame converted(MoleculeRecord molecule) {
-        Set<Feature> missing = Holdings.lost(molecule, format);
-        if (!missing.isEmpty()) {
-            lost.accept(Holdings.sentence(missing, format));
-        }
+        Holdings.sentences(molecule, format).forEach(lost);
         return Conversion.toFrame(molecule);
     }
 

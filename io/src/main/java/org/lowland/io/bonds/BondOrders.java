@@ -59,6 +59,43 @@ final class BondOrders {
         }
     }
 
+    /**
+     * Makes zwitterions of what would be diradicals, where that closes all shells it touches: a nitrogen with three
+     * neighbours becomes positive as in pyridinium, and an open valence elsewhere a lone pair, as in betaines and sydnones.
+     */
+    void separateCharges() {
+        int unpaired = unpaired();
+        while (unpaired > 1 && separatesOnce(unpaired)) {
+            unpaired = unpaired();
+        }
+    }
+
+    private boolean separatesOnce(int before) {
+        for (IAtom atom : molecule.atoms()) {
+            int index = atom.getIndex();
+            if (atom.getAtomicNumber() != 7 || atom.getBondCount() != 3 || valences.charge(index) != 0) {
+                continue;
+            }
+            valences.change(index, 1, 1);
+            match();
+            if (unpaired() < before) {
+                for (int element : ANIONS) {
+                    if (addNegative(element)) {
+                        match();
+                        return true;
+                    }
+                }
+            }
+            valences.change(index, -1, -1);
+            match();
+        }
+        return false;
+    }
+
+    private int unpaired() {
+        return Arrays.stream(open).sum();
+    }
+
     /** A bare metal gives an electron to a bare halogen or to an open valence of an electronegative atom. */
     private boolean formsSalt() {
         int metal = bareMetal();
@@ -117,13 +154,13 @@ final class BondOrders {
             valences.change(metal, 1, 0);
             return true;
         }
-        int before = Arrays.stream(open).sum();
+        int before = unpaired();
         for (IAtom atom : molecule.atoms()) {
             int index = atom.getIndex();
             if (before > 0 && atom.getAtomicNumber() == 7 && atom.getBondCount() == 3 && valences.charge(index) == 0) {
                 valences.change(index, 1, 1);
                 match();
-                if (Arrays.stream(open).sum() < before) {
+                if (unpaired() < before) {
                     return true;
                 }
                 valences.change(index, -1, -1);

@@ -33,6 +33,9 @@ public final class BondPerception {
         Valences valences = new Valences(molecule);
         BondOrders orders = new BondOrders(molecule, valences);
         orders.assign(system.charge());
+        if (system.multiplicity() <= 2) {
+            orders.separateCharges();
+        }
         for (IAtom atom : molecule.atoms()) {
             int index = atom.getIndex();
             atom.setFormalCharge(valences.charge(index));

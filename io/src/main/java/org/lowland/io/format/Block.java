@@ -2,6 +2,7 @@ package org.lowland.io.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.lowland.api.InputException;
 import org.openscience.cdk.config.Elements;
@@ -11,8 +12,9 @@ import org.openscience.cdk.config.Elements;
  *
  * @param lines at least one
  * @param firstLine the number of the first in the file, from 1
+ * @param remarks told what the record says and is not kept, once for each sentence
  */
-public record Block(List<String> lines, long firstLine) {
+public record Block(List<String> lines, long firstLine, Consumer<String> remarks) {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     public Block {

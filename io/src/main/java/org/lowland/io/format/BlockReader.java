@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.lowland.api.InputException;
 import org.lowland.io.file.LimitedText;
 import org.lowland.io.file.TextFiles;
@@ -25,6 +27,8 @@ public final class BlockReader implements RecordReader<Structure> {
     private long firstLine = 1;
     private String ahead;
     private final Deque<Structure> ready = new ArrayDeque<>();
+    private final Set<String> said = new LinkedHashSet<>();
+    private List<String> remarks = List.of();
     private int index;
     private String title = "";
     private InputException failure;
@@ -98,6 +102,7 @@ public final class BlockReader implements RecordReader<Structure> {
             throw new InputException(name + ", record " + index + ": " + known.getMessage(), known);
         }
         Structure structure = ready.remove();
+        remarks = List.copyOf(said);
         title = structure.title();
         return structure;
     }
@@ -105,6 +110,11 @@ public final class BlockReader implements RecordReader<Structure> {
     @Override
     public int index() {
         return index;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override
@@ -124,7 +134,8 @@ public final class BlockReader implements RecordReader<Structure> {
 
     private void parse() {
         try {
-            List<Structure> structures = parser.parse(new Block(block, firstLine));
+            said.clear();
+            List<Structure> structures = parser.parse(new Block(block, firstLine, said::add));
             structures.forEach(structure -> text.limits().requireAtoms(structure.atoms()));
             ready.addAll(structures);
         } catch (InputException e) {

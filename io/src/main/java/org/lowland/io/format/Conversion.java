@@ -3,7 +3,6 @@ package org.lowland.io.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
@@ -36,9 +35,14 @@ public final class Conversion {
             info.put("name", molecule.title());
         }
         for (SdfTag tag : molecule.tags()) {
-            info.put(key(tag.name()), tag.value());
+            String key = key(tag.name());
+            String unique = key;
+            for (int number = 2; info.containsKey(unique); number++) {
+                unique = key + "_" + number;
+            }
+            info.put(unique, tag.value());
         }
-        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
+        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), molecule.evaluation(), "", info, List.of());
     }
 
     /**
@@ -78,22 +82,23 @@ public final class Conversion {
 
     private static void requireFreeSpace(LabelledFrame frame) {
         if (frame.system().cell().isPresent()) {
-            throw new InputException("SDF holds no periodic cell; write .xyz");
+            throw new InputException(
+                    "the structure has a unit cell, which formats of molecules have no place for; write"
+                            + " .xyz, CIF, POSCAR or JSON");
         }
     }
 
     private static MoleculeRecord keeping(LabelledFrame frame, IAtomContainer perceived) {
         MoleculeRecord molecule = MoleculeRecord.of(frame.title(), perceived);
         for (Map.Entry<String, String> entry : frame.info().entrySet()) {
-            if (!entry.getKey().equals("name")) {
+            if (!entry.getKey().equals("name") && !entry.getKey().equals("energy")) {
                 molecule = molecule.with(entry.getKey(), entry.getValue());
             }
         }
-        if (frame.evaluation().isPresent()) {
-            molecule = molecule.with(
-                    ENERGY, String.valueOf(frame.evaluation().get().energy()));
+        if (frame.energy().isPresent()) {
+            molecule = molecule.with(ENERGY, String.valueOf(frame.energy().getAsDouble()));
         }
-        return molecule;
+        return molecule.labelled(frame.evaluation());
     }
 
     private static String key(String name) {

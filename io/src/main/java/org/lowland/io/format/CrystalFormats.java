@@ -3,8 +3,10 @@ package org.lowland.io.format;
 import static org.lowland.io.format.Feature.COORDINATES;
 import static org.lowland.io.format.Feature.ENERGIES;
 import static org.lowland.io.format.Feature.FIXED_ATOMS;
+import static org.lowland.io.format.Feature.FORCES;
 import static org.lowland.io.format.Feature.NET_CHARGE;
 import static org.lowland.io.format.Feature.SEVERAL;
+import static org.lowland.io.format.Feature.TITLE;
 import static org.lowland.io.format.Feature.UNIT_CELL;
 
 import java.util.List;
@@ -22,7 +24,7 @@ final class CrystalFormats {
         return List.of(
                 StructureFormat.builder("cif", "CIF", "CIF with its symmetry applied, written in P 1; mmCIF is read")
                         .endings("cif", "mmcif", "mcif")
-                        .carries(COORDINATES, UNIT_CELL, SEVERAL)
+                        .carries(COORDINATES, UNIT_CELL, TITLE, SEVERAL)
                         .reading(Cif::read)
                         .writing(Cif::begin)
                         .knownBy(Cif::isSo)
@@ -30,14 +32,14 @@ final class CrystalFormats {
                 StructureFormat.builder("poscar", "POSCAR", "POSCAR and CONTCAR of VASP, with fixed atoms")
                         .endings("poscar", "vasp")
                         .fileNames("poscar", "contcar")
-                        .carries(COORDINATES, UNIT_CELL, FIXED_ATOMS)
+                        .carries(COORDINATES, UNIT_CELL, TITLE, FIXED_ATOMS)
                         .reading(Poscar::read)
                         .writing(Poscar::begin)
                         .knownBy(Poscar::isSo)
                         .build(),
-                StructureFormat.builder("xsf", "XSF", "XSF and AXSF of XCrySDen; forces are kept when they are read")
+                StructureFormat.builder("xsf", "XSF", "XSF of XCrySDen with forces; AXSF is read")
                         .endings("xsf", "axsf")
-                        .carries(COORDINATES, UNIT_CELL)
+                        .carries(COORDINATES, UNIT_CELL, TITLE, FORCES)
                         .reading(Xsf::read)
                         .writing(Xsf::begin)
                         .knownBy(Xsf::isSo)

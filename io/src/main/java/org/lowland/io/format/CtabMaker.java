@@ -65,8 +65,8 @@ final class CtabMaker {
     }
 
     private static List<String> v3000(IAtomContainer molecule) {
-        List<String> lines =
-                new ArrayList<>(List.of("", PROGRAM + "3D", "", "  0  0  0     0  0            999 V3000"));
+        List<String> lines = new ArrayList<>(
+                List.of("", PROGRAM + dimension(molecule), "", "  0  0  0     0  0            999 V3000"));
         add(lines, "BEGIN CTAB");
         add(lines, "COUNTS " + molecule.getAtomCount() + " " + molecule.getBondCount() + " 0 0 0");
         add(lines, "BEGIN ATOM");
@@ -77,11 +77,7 @@ final class CtabMaker {
         if (molecule.getBondCount() > 0) {
             add(lines, "BEGIN BOND");
             for (IBond bond : molecule.bonds()) {
-                add(
-                        lines,
-                        (bond.getIndex() + 1) + " " + type(bond) + " "
-                                + (bond.getBegin().getIndex() + 1) + " "
-                                + (bond.getEnd().getIndex() + 1));
+                add(lines, bondLine(bond));
             }
             add(lines, "END BOND");
         }
@@ -91,12 +87,7 @@ final class CtabMaker {
     }
 
     private static String atomLine(IAtomContainer molecule, IAtom atom) {
-        Point3d point = atom.getPoint3d();
-        if (point == null) {
-            throw new InputException(
-                    "Atom " + (atom.getIndex() + 1) + " has no 3D coordinates; V3000, and so molecules of more"
-                            + " than " + MOST_IN_V2000 + " atoms, are written in 3D only");
-        }
+        Point3d point = place(atom);
         StringBuilder line = new StringBuilder();
         line.append(atom.getIndex() + 1).append(' ').append(atom.getSymbol());
         line.append(String.format(Locale.ROOT, " %.6f %.6f %.6f 0", point.x, point.y, point.z));
@@ -111,6 +102,38 @@ final class CtabMaker {
             line.append(" RAD=").append(radical);
         }
         return line.toString();
+    }
+
+    private static String dimension(IAtomContainer molecule) {
+        return !molecule.isEmpty() && molecule.getAtom(0).getPoint3d() == null ? "2D" : "3D";
+    }
+
+    private static Point3d place(IAtom atom) {
+        if (atom.getPoint3d() != null) {
+            return atom.getPoint3d();
+        }
+        if (atom.getPoint2d() == null) {
+            throw new InputException("Atom " + (atom.getIndex() + 1) + " has no coordinates, which V3000 needs; make a"
+                    + " structure in space of it first");
+        }
+        return new Point3d(atom.getPoint2d().x, atom.getPoint2d().y, 0);
+    }
+
+    /** In drawings wedges are kept, their narrow end first. */
+    private static String bondLine(IBond bond) {
+        int begin = bond.getBegin().getIndex() + 1;
+        int end = bond.getEnd().getIndex() + 1;
+        IBond.Display display = bond.getBegin().getPoint3d() == null ? bond.getDisplay() : IBond.Display.Solid;
+        int wedge =
+                switch (display == null ? IBond.Display.Solid : display) {
+                    case WedgeBegin, WedgeEnd -> 1;
+                    case WedgedHashBegin, WedgedHashEnd -> 3;
+                    case Wavy, Crossed -> 2;
+                    default -> 0;
+                };
+        boolean turned = display == IBond.Display.WedgeEnd || display == IBond.Display.WedgedHashEnd;
+        return (bond.getIndex() + 1) + " " + type(bond) + " " + (turned ? end + " " + begin : begin + " " + end)
+                + (wedge == 0 ? "" : " CFG=" + wedge);
     }
 
     private static int radical(IAtomContainer molecule, IAtom atom) {

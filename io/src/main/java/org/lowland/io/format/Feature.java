@@ -12,6 +12,8 @@ public enum Feature {
     FORMAL_CHARGES("formal charges", "q"),
     /** The charge of the whole. */
     NET_CHARGE("net charge", "Q"),
+    /** The spin multiplicity of the whole; unpaired electrons of atoms hold it as well. */
+    MULTIPLICITY("spin multiplicity", "spin"),
     /** Configurations at centres and double bonds; coordinates in space hold them as well. */
     STEREO("stereo", "ster"),
     /** Mass numbers. */
@@ -20,6 +22,8 @@ public enum Feature {
     RADICALS("radicals", "rad"),
     /** The vectors in which space repeats. */
     UNIT_CELL("unit cell", "cell"),
+    /** What the structure is called. */
+    TITLE("title", "name"),
     /** More than one structure in a file. */
     SEVERAL("several structures", "many"),
     /** Named values of the whole structure, its title not counted. */
@@ -31,7 +35,9 @@ public enum Feature {
     /** A computed energy. */
     ENERGIES("energies", "E"),
     /** Computed forces on all atoms. */
-    FORCES("forces", "F");
+    FORCES("forces", "F"),
+    /** A computed stress tensor. */
+    STRESS("stress", "str");
 
     private final String words;
     private final String column;

@@ -1,8 +1,11 @@
 package org.lowland.io.format;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lowland.api.potential.Evaluation;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -35,10 +38,44 @@ public final class Holdings {
         if (format.carries(Feature.COORDINATES) && !(structure instanceof MoleculeRecord flat && !flat.is3d())) {
             lost.remove(Feature.STEREO);
         }
-        if (format.carries(Feature.FORMAL_CHARGES)) {
+        if (format.carries(Feature.FORMAL_CHARGES) && structure instanceof MoleculeRecord) {
             lost.remove(Feature.NET_CHARGE);
         }
+        if (format.carries(Feature.RADICALS) && structure instanceof MoleculeRecord) {
+            lost.remove(Feature.MULTIPLICITY);
+        }
         return lost;
+    }
+
+    /**
+     * All that is to be said of what a format cannot carry of a structure.
+     *
+     * @param structure any record
+     * @param format where it goes
+     * @return a sentence about features that are lost, and others about features that are kept in part; none when all is
+     *     kept
+     */
+    public static List<String> sentences(Structure structure, StructureFormat format) {
+        List<String> sentences = new ArrayList<>();
+        Set<Feature> lost = lost(structure, format);
+        if (!lost.isEmpty()) {
+            sentences.add(sentence(lost, format));
+        }
+        boolean boxed = structure instanceof LabelledFrame frame
+                && frame.system().cell().isPresent()
+                && !frame.system().isPeriodic();
+        if (boxed && format.carries(Feature.UNIT_CELL) && !format.carries(Feature.MULTIPLICITY)) {
+            sentences.add(format.name() + " holds no cell that does not repeat: left out");
+        }
+        if (structure instanceof MoleculeRecord molecule && format.isOfAtoms() && format.carries(Feature.PROPERTIES)) {
+            for (SdfTag tag : molecule.tags()) {
+                if (tag.value().indexOf('\n') >= 0) {
+                    sentences.add("the value of '" + tag.name() + "' has several lines: " + format.name()
+                            + " holds them as one");
+                }
+            }
+        }
+        return sentences;
     }
 
     /**
@@ -70,7 +107,11 @@ public final class Holdings {
         }
         add(held, charge != 0, Feature.NET_CHARGE);
         add(held, container.getSingleElectronCount() > 0, Feature.RADICALS);
+        add(held, container.getSingleElectronCount() > 1, Feature.MULTIPLICITY);
+        add(held, !molecule.title().isEmpty(), Feature.TITLE);
         add(held, container.stereoElements().iterator().hasNext(), Feature.STEREO);
+        add(held, molecule.evaluation().isPresent(), Feature.ENERGIES);
+        add(held, molecule.evaluation().isPresent(), Feature.FORCES);
         for (SdfTag tag : molecule.tags()) {
             held.add(tag.name().equals(Conversion.ENERGY) ? Feature.ENERGIES : Feature.PROPERTIES);
         }
@@ -85,9 +126,21 @@ public final class Holdings {
         add(held, frame.system().freeAtoms() < frame.system().size(), Feature.FIXED_ATOMS);
         add(held, frame.energy().isPresent(), Feature.ENERGIES);
         add(held, frame.evaluation().isPresent(), Feature.FORCES);
-        add(held, !frame.columns().isEmpty(), Feature.ATOM_PROPERTIES);
+        add(held, frame.evaluation().flatMap(Evaluation::stress).isPresent(), Feature.STRESS);
+        add(held, !frame.title().isEmpty(), Feature.TITLE);
+        boolean odd = frame.system().electrons() % 2 != 0;
+        add(held, frame.system().multiplicity() > (odd ? 2 : 1), Feature.MULTIPLICITY);
+        for (AtomColumn column : frame.columns()) {
+            held.add(column.name().equals("forces") ? Feature.FORCES : Feature.ATOM_PROPERTIES);
+        }
         for (String key : frame.info().keySet()) {
-            add(held, !key.equals("name") && !key.equals("energy"), Feature.PROPERTIES);
+            switch (key) {
+                case "name", "energy" -> {
+                    // counted above
+                }
+                case "stress" -> held.add(Feature.STRESS);
+                default -> held.add(Feature.PROPERTIES);
+            }
         }
         return held;
     }

@@ -78,6 +78,16 @@ public record LabelledFrame(
         return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
     }
 
+    /** {@return 3N forces in eV/Å: those of the evaluation, else a column {@code forces}} */
+    public Optional<double[]> forces() {
+        return evaluation.map(Evaluation::forces).or(() -> columns.stream()
+                .filter(column -> column.name().equals("forces") && column.width() == 3)
+                .findFirst()
+                .map(column -> column.values().stream()
+                        .mapToDouble(Double::parseDouble)
+                        .toArray()));
+    }
+
     /**
      * The same frame with one more key.
      *

@@ -1,5 +1,6 @@
 package org.lowland.io.format;
 
+import static org.lowland.io.format.Feature.ATOM_PROPERTIES;
 import static org.lowland.io.format.Feature.BONDS;
 import static org.lowland.io.format.Feature.BOND_ORDERS;
 import static org.lowland.io.format.Feature.COORDINATES;
@@ -8,11 +9,14 @@ import static org.lowland.io.format.Feature.FIXED_ATOMS;
 import static org.lowland.io.format.Feature.FORCES;
 import static org.lowland.io.format.Feature.FORMAL_CHARGES;
 import static org.lowland.io.format.Feature.ISOTOPES;
+import static org.lowland.io.format.Feature.MULTIPLICITY;
 import static org.lowland.io.format.Feature.NET_CHARGE;
 import static org.lowland.io.format.Feature.PROPERTIES;
 import static org.lowland.io.format.Feature.RADICALS;
 import static org.lowland.io.format.Feature.SEVERAL;
 import static org.lowland.io.format.Feature.STEREO;
+import static org.lowland.io.format.Feature.STRESS;
+import static org.lowland.io.format.Feature.TITLE;
 import static org.lowland.io.format.Feature.UNIT_CELL;
 
 import java.util.List;
@@ -36,7 +40,7 @@ final class MoleculeFormats {
                                 "InChI",
                                 "standard InChI with titles, which moves protons: zwitterions come back uncharged")
                         .endings("inchi")
-                        .carries(BONDS, BOND_ORDERS, NET_CHARGE, STEREO, ISOTOPES, SEVERAL)
+                        .carries(BONDS, BOND_ORDERS, NET_CHARGE, STEREO, ISOTOPES, TITLE, SEVERAL)
                         .by(Library.CDK, true)
                         .reading(Inchi::read)
                         .writing(Inchi::begin)
@@ -44,7 +48,8 @@ final class MoleculeFormats {
                         .build(),
                 StructureFormat.builder("mol2", "MOL2", "MOL2 of Tripos; formal charges as charges of the user")
                         .endings("mol2")
-                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, SEVERAL)
+                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, TITLE)
+                        .carries(SEVERAL)
                         .reading(Mol2::read)
                         .writing(Mol2Text::begin)
                         .knownBy(Mol2::isSo)
@@ -52,14 +57,15 @@ final class MoleculeFormats {
                 StructureFormat.builder("cml", "CML", "Chemical Markup Language")
                         .endings("cml")
                         .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES)
-                        .carries(RADICALS, SEVERAL, PROPERTIES, ENERGIES)
+                        .carries(RADICALS, TITLE, SEVERAL, PROPERTIES, ENERGIES)
                         .reading(Cml::read)
                         .writing(CmlText::begin)
                         .knownBy(Cml::isSo)
                         .build(),
                 StructureFormat.builder("pdb", "PDB", "PDB; CONECT as often as the order of a bond; three decimals")
                         .endings("pdb", "ent")
-                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, STEREO, UNIT_CELL, SEVERAL)
+                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, STEREO, UNIT_CELL)
+                        .carries(TITLE, SEVERAL)
                         .reading(Pdb::read)
                         .writing(PdbText::begin)
                         .knownBy(Pdb::isSo)
@@ -67,7 +73,8 @@ final class MoleculeFormats {
                 StructureFormat.builder("json", "JSON", "one JSON object a line and a structure")
                         .endings("json", "jsonl")
                         .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES)
-                        .carries(RADICALS, UNIT_CELL, SEVERAL, PROPERTIES, FIXED_ATOMS, ENERGIES, FORCES)
+                        .carries(RADICALS, MULTIPLICITY, UNIT_CELL, TITLE, SEVERAL, PROPERTIES, ATOM_PROPERTIES)
+                        .carries(FIXED_ATOMS, ENERGIES, FORCES, STRESS)
                         .writing(Json::begin)
                         .build());
     }

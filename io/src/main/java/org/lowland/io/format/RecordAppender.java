@@ -1,5 +1,7 @@
 package org.lowland.io.format;
 
+import java.util.List;
+
 /** Appends structures to the content of a file, each of them whole or not at all. Confined to one thread. */
 @FunctionalInterface
 public interface RecordAppender {
@@ -11,6 +13,11 @@ public interface RecordAppender {
      * @throws org.lowland.api.InputException when the format cannot hold it or the disk refuses
      */
     void append(Structure structure);
+
+    /** {@return what was lost of the structure that was appended last, beyond what the features of the format tell} */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /**
      * Appends what stands behind the last structure.

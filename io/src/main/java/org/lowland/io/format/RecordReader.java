@@ -1,6 +1,7 @@
 package org.lowland.io.format;
 
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Reads the records of a file one after the other and holds one at a time. {@link #next()} throws an
@@ -17,6 +18,11 @@ public interface RecordReader<T extends Structure> extends Iterator<T>, AutoClos
 
     /** {@return the title of the record that was read last, as far as it is known; empty when it has none} */
     String title();
+
+    /** {@return what the record that was read last says and is not kept: one sentence each, without a full stop} */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -9,11 +9,14 @@ import static org.lowland.io.format.Feature.FIXED_ATOMS;
 import static org.lowland.io.format.Feature.FORCES;
 import static org.lowland.io.format.Feature.FORMAL_CHARGES;
 import static org.lowland.io.format.Feature.ISOTOPES;
+import static org.lowland.io.format.Feature.MULTIPLICITY;
 import static org.lowland.io.format.Feature.NET_CHARGE;
 import static org.lowland.io.format.Feature.PROPERTIES;
 import static org.lowland.io.format.Feature.RADICALS;
 import static org.lowland.io.format.Feature.SEVERAL;
 import static org.lowland.io.format.Feature.STEREO;
+import static org.lowland.io.format.Feature.STRESS;
+import static org.lowland.io.format.Feature.TITLE;
 import static org.lowland.io.format.Feature.UNIT_CELL;
 
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
 /** The formats that are served here. */
 final class StandardFormats implements FormatProvider {
     private static final Feature[] CHEMISTRY = {
-        COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES, RADICALS
+        COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES, RADICALS, TITLE
     };
     private static final Pattern COUNT = Pattern.compile("\\s*\\d+\\s*");
 
@@ -59,7 +62,7 @@ final class StandardFormats implements FormatProvider {
                         "xyz", "XYZ", "XYZ and extended XYZ with cell, energy, forces, charge and other properties")
                 .endings("xyz", "extxyz")
                 .carries(COORDINATES, NET_CHARGE, UNIT_CELL, SEVERAL, PROPERTIES, ATOM_PROPERTIES, FIXED_ATOMS)
-                .carries(ENERGIES, FORCES)
+                .carries(MULTIPLICITY, TITLE, ENERGIES, FORCES, STRESS)
                 .reading(XyzReader::of)
                 .writing(output -> {
                     XyzWriter writer = XyzWriter.over(output.writer());
@@ -73,7 +76,8 @@ final class StandardFormats implements FormatProvider {
     private static StructureFormat smiles() {
         return StructureFormat.builder("smiles", "SMILES", "SMILES with titles; hydrogens are added and 3D built")
                 .endings("smi", "smiles")
-                .carries(BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES, RADICALS, SEVERAL)
+                .carries(BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES, RADICALS)
+                .carries(TITLE, SEVERAL)
                 .by(Library.CDK, true)
                 .reading(SmilesReader::of)
                 .writing(LineNotation::smiles)

@@ -73,11 +73,9 @@ public final class StructureWriter implements RecordWriter<Structure> {
                     + " all to .xyz");
         }
         Structure fitting = fitting(structure);
-        Set<Feature> missing = Holdings.lost(structure, format);
-        if (!missing.isEmpty()) {
-            lost.accept(Holdings.sentence(missing, format));
-        }
+        Holdings.sentences(structure, format).forEach(lost);
         appender.append(fitting);
+        appender.remarks().forEach(lost);
         written++;
     }
 

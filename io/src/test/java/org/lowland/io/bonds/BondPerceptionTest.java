@@ -33,6 +33,8 @@ class BondPerceptionTest {
                 "NC(=[NH2+])N",
                 "[NH3+]CC([O-])=O",
                 "CC([O-])=O",
+                "[O-]C(=O)C[n+]1ccccc1",
+                "[O-]C(=O)CC([O-])=O.C[n+]1ccccc1",
                 "C[S-]",
                 "C[CH2]",
                 "CS(C)=O",

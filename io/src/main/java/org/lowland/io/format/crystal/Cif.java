@@ -74,7 +74,7 @@ public final class Cif {
     private static List<Structure> parse(Block block) {
         CifText text = CifText.of(block);
         if (!text.column("_atom_site.cartn_x").isEmpty()) {
-            return MacromolecularCif.structures(text);
+            return MacromolecularCif.structures(text, block.remarks());
         }
         List<String> x = text.column("_atom_site_fract_x", "_atom_site.fract_x");
         if (x.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.AtomsBuilder;
@@ -22,7 +23,7 @@ final class MacromolecularCif {
 
     private MacromolecularCif() {}
 
-    static List<Structure> structures(CifText text) {
+    static List<Structure> structures(CifText text, Consumer<String> remarks) {
         List<String> x = text.column(SITE + "cartn_x");
         List<String> y = text.column(SITE + "cartn_y");
         List<String> z = text.column(SITE + "cartn_z");
@@ -40,6 +41,7 @@ final class MacromolecularCif {
             String model = site < models.size() ? models.get(site) : "1";
             boolean alternate = site < alternates.size() && !CifText.isUnknown(alternates.get(site));
             if (alternate && !seen.add(model + identity(text, site))) {
+                remarks.accept("of alternate locations the first is taken: the others are left out");
                 continue;
             }
             String what = "a coordinate of atom " + (site + 1);
@@ -52,6 +54,9 @@ final class MacromolecularCif {
             if (site < charges.size() && !CifText.isUnknown(charges.get(site))) {
                 charge.merge(model, (int) CifText.number(charges.get(site), "the charge of an atom"), Integer::sum);
             }
+        }
+        if (!text.column("_cell.length_a").isEmpty()) {
+            remarks.accept("the atoms of a deposited model do not fill its cell: the cell is left out");
         }
         List<Structure> structures = new ArrayList<>();
         for (Map.Entry<String, AtomsBuilder> model : atoms.entrySet()) {

@@ -163,6 +163,10 @@ public final class Turbomole {
             int axes = 0;
             for (int vector = 0; vector < 3; vector++) {
                 axes += cell.isPeriodic(vector) ? 1 : 0;
+                if (cell.isPeriodic(vector) && axes != vector + 1) {
+                    throw new InputException("coord holds slabs periodic along a and b and polymers along a only;"
+                            + " exchange the vectors of the cell, or write .xyz");
+                }
             }
             text.append("$periodic ").append(axes).append("\n$lattice bohr\n");
             for (int vector = 0; vector < 3; vector++) {

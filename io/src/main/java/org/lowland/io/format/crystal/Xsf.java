@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
+import org.lowland.api.system.Units;
 import org.lowland.io.file.Output;
 import org.lowland.io.format.BlockReader;
 import org.lowland.io.format.Head;
@@ -86,10 +87,14 @@ public final class Xsf {
         } else {
             text.append("ATOMS\n");
         }
+        Optional<double[]> forces = frame.forces();
         for (int atom = 0; atom < system.size(); atom++) {
             text.append(String.format(Locale.ROOT, "%4d", system.atomicNumber(atom)));
             for (int axis = 0; axis < 3; axis++) {
                 text.append(String.format(Locale.ROOT, " %16.10f", system.position(atom, axis)));
+            }
+            for (int axis = 0; axis < 3 && forces.isPresent(); axis++) {
+                text.append(String.format(Locale.ROOT, " %16.10f", forces.get()[3 * atom + axis] / Units.HARTREE));
             }
             text.append('\n');
         }

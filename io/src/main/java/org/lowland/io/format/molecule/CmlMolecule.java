@@ -12,13 +12,14 @@ import org.lowland.api.InputException;
 import org.lowland.io.format.Block;
 import org.lowland.io.format.MoleculeBuilder;
 import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.SdfTag;
 import org.openscience.cdk.interfaces.IAtom;
 
 /** One molecule of CML while it is read. Confined to one thread. */
 final class CmlMolecule {
     private final List<Map<String, String>> atoms = new ArrayList<>();
     private final List<Map<String, String>> bonds = new ArrayList<>();
-    private final Map<String, String> properties = new HashMap<>();
+    private final List<SdfTag> properties = new ArrayList<>();
     private String title;
     private String property = "";
 
@@ -48,7 +49,7 @@ final class CmlMolecule {
             case "property" -> property = given.getOrDefault("title", given.getOrDefault("dictRef", ""));
             case "scalar" -> {
                 if (!property.isEmpty()) {
-                    properties.put(property, xml.getElementText());
+                    properties.add(SdfTag.of(property, xml.getElementText()));
                     property = "";
                     return true;
                 }
@@ -102,10 +103,7 @@ final class CmlMolecule {
             builder.bond(places.get(ends[0]), places.get(ends[1]), order(bond.getOrDefault("order", "1")));
         }
         MoleculeRecord record = MoleculeRecord.of(title, builder.build());
-        for (Map.Entry<String, String> entry : properties.entrySet()) {
-            record = record.with(entry.getKey(), entry.getValue());
-        }
-        return record;
+        return new MoleculeRecord(record.title(), record.molecule(), properties, record.source());
     }
 
     private static void atom(MoleculeBuilder builder, Map<String, String> given) {

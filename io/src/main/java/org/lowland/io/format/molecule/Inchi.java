@@ -2,6 +2,8 @@ package org.lowland.io.format.molecule;
 
 import io.github.dan2097.jnainchi.InchiStatus;
 import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lowland.api.InputException;
 import org.lowland.io.file.Output;
@@ -20,6 +22,8 @@ import org.openscience.cdk.inchi.InChIGeneratorFactory;
 import org.openscience.cdk.inchi.InChIToStructure;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
+import org.openscience.cdk.interfaces.IStereoElement;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
@@ -45,7 +49,7 @@ public final class Inchi {
      * @return what appends them
      */
     public static RecordAppender begin(Output output) {
-        return new TextAppender(output, Inchi::append);
+        return new Checked(new TextAppender(output, Inchi::append));
     }
 
     /**
@@ -56,6 +60,94 @@ public final class Inchi {
      */
     public static boolean isSo(Head head) {
         return head.firstLine().startsWith("InChI=");
+    }
+
+    /** Tells where an InChI is that of another molecule. Confined to one thread. */
+    private static final class Checked implements RecordAppender {
+        private final RecordAppender appender;
+        private List<String> remarks = List.of();
+
+        Checked(RecordAppender appender) {
+            this.appender = appender;
+        }
+
+        @Override
+        public void append(Structure structure) {
+            appender.append(structure);
+            StringBuilder text = new StringBuilder();
+            IAtomContainer molecule = ((MoleculeRecord) structure).molecule();
+            Inchi.append(structure, text);
+            remarks = isOf(molecule, text.toString())
+                    ? List.of()
+                    : List.of("InChI moves hydrogens and charges, cuts the bonds of metals and does not know all kinds"
+                            + " of stereo: this molecule comes back as another, or drawn otherwise");
+        }
+
+        @Override
+        public List<String> remarks() {
+            return remarks;
+        }
+
+        @Override
+        public void finish() {
+            appender.finish();
+        }
+    }
+
+    /** Whether a text gives every atom the same neighbours and orders, and the same kinds of stereo. */
+    private static boolean isOf(IAtomContainer molecule, String text) {
+        try {
+            InChIToStructure read = InChIGeneratorFactory.getInstance()
+                    .getInChIToStructure(text.split("\\s+", 2)[0], SilentChemObjectBuilder.getInstance());
+            IAtomContainer back = read.getAtomContainer();
+            if (read.getStatus() == InchiStatus.ERROR || back == null) {
+                return false;
+            }
+            AtomContainerManipulator.convertImplicitToExplicitHydrogens(back);
+            separateNitro(back);
+            return environments(back).equals(environments(molecule))
+                    && stereo(back).equals(stereo(molecule))
+                    && !stereo(molecule).contains(IStereoElement.CU);
+        } catch (CDKException e) {
+            return false;
+        }
+    }
+
+    private static void separateNitro(IAtomContainer molecule) {
+        for (IAtom atom : molecule.atoms()) {
+            if (MoleculeBuilder.separateNitro(atom)) {
+                molecule.atoms().forEach(each -> each.setFormalCharge(charge(each)));
+            }
+        }
+    }
+
+    private static List<Integer> stereo(IAtomContainer molecule) {
+        List<Integer> classes = new ArrayList<>();
+        molecule.stereoElements().forEach(element -> classes.add(element.getConfigClass()));
+        Collections.sort(classes);
+        return classes;
+    }
+
+    private static List<String> environments(IAtomContainer molecule) {
+        List<String> environments = new ArrayList<>();
+        for (IAtom atom : molecule.atoms()) {
+            List<Integer> neighbours = new ArrayList<>();
+            for (IAtom neighbour : molecule.getConnectedAtomsList(atom)) {
+                neighbours.add(neighbour.getAtomicNumber());
+            }
+            int orders = 0;
+            for (IBond bond : atom.bonds()) {
+                orders += bond.getOrder() == null ? 0 : bond.getOrder().numeric();
+            }
+            int implicit = atom.getImplicitHydrogenCount() == null ? 0 : atom.getImplicitHydrogenCount();
+            neighbours.addAll(Collections.nCopies(implicit, 1));
+            Collections.sort(neighbours);
+            if (atom.getAtomicNumber() != 1) {
+                environments.add(atom.getAtomicNumber() + " " + (orders + implicit) + " " + neighbours);
+            }
+        }
+        Collections.sort(environments);
+        return environments;
     }
 
     private static List<Structure> parse(Block block) {
@@ -72,11 +164,7 @@ public final class Inchi {
                 throw block.broken(last, "'" + parts[0] + "' is not an InChI: " + read.getMessage());
             }
             AtomContainerManipulator.convertImplicitToExplicitHydrogens(molecule);
-            for (IAtom atom : molecule.atoms()) {
-                if (MoleculeBuilder.separateNitro(atom)) {
-                    molecule.atoms().forEach(each -> each.setFormalCharge(charge(each)));
-                }
-            }
+            separateNitro(molecule);
             return List.of(MoleculeRecord.of(parts.length > 1 ? parts[1] : "", molecule));
         } catch (CDKException e) {
             throw new InputException("'" + parts[0] + "' is not an InChI (" + e.getMessage() + "); correct it", e);

@@ -8,6 +8,7 @@ import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
 import org.lowland.io.file.Output;
+import org.lowland.io.format.AtomColumn;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.RecordAppender;
@@ -23,7 +24,7 @@ import org.openscience.cdk.interfaces.IBond;
  * Writes one JSON object a line and a structure: {@code title}, {@code symbols}, {@code positions_A}, {@code charge};
  * where there are such {@code multiplicity}, {@code cell_A} with {@code pbc}, {@code bonds} as triples of two atoms from 0
  * and an order, {@code formal_charges}, {@code isotopes}, {@code unpaired_electrons}, {@code fixed}, {@code energy_eV},
- * {@code forces_eV_per_A}, {@code properties}.
+ * {@code forces_eV_per_A}, {@code stress_eV_per_A3} (nine numbers), {@code atom_properties} (text), {@code properties}.
  */
 public final class Json {
     private final ObjectMapper mapper = new ObjectMapper();
@@ -78,6 +79,19 @@ public final class Json {
         }
         frame.energy().ifPresent(energy -> node.put("energy_eV", energy));
         frame.evaluation().ifPresent(evaluation -> forces(evaluation, system.size(), node));
+        frame.evaluation().flatMap(Evaluation::stress).ifPresent(stress -> {
+            ArrayNode tensor = node.putArray("stress_eV_per_A3");
+            for (double value : stress) {
+                tensor.add(value);
+            }
+        });
+        if (!frame.columns().isEmpty()) {
+            ObjectNode columns = node.putObject("atom_properties");
+            for (AtomColumn column : frame.columns()) {
+                ArrayNode values = columns.putArray(column.name());
+                column.values().forEach(values::add);
+            }
+        }
         ObjectNode properties = node.objectNode();
         frame.info().forEach((key, value) -> {
             if (!key.equals("name") && !key.equals("energy")) {
@@ -158,6 +172,10 @@ public final class Json {
                 triple.add(unknown ? 0 : bond.getOrder().numeric());
             }
         }
+        record.evaluation().ifPresent(evaluation -> {
+            node.put("energy_eV", evaluation.energy());
+            forces(evaluation, molecule.getAtomCount(), node);
+        });
         ObjectNode properties = node.objectNode();
         for (SdfTag tag : record.tags()) {
             properties.put(tag.name(), tag.value());

@@ -79,9 +79,32 @@ public final class Mol2 {
         if (bonds > 0) {
             bonds(block, section(sections, "BOND"), bonds, builder, places);
         }
-        builder.kekulized();
-        charge(builder, charges);
+        kekulize(builder);
+        if (charge(builder, charges)) {
+            block.remarks().accept("the partial charges of the atoms are left out");
+        }
         return List.of(MoleculeRecord.of(title.equals("*****") ? "" : title, builder.build()));
+    }
+
+    /** Where no neutral Kekulé structure goes with aromatic bonds, a nitrogen with three neighbours is positive. */
+    private static void kekulize(MoleculeBuilder builder) {
+        try {
+            builder.kekulized();
+        } catch (InputException e) {
+            for (IAtom atom : builder.molecule().atoms()) {
+                if (atom.getAtomicNumber() == 7 && atom.isAromatic() && atom.getBondCount() == 3) {
+                    atom.setFormalCharge(1);
+                    try {
+                        builder.kekulized();
+                        return;
+                    } catch (InputException other) {
+                        // the charge is not on this one
+                        atom.setFormalCharge(0);
+                    }
+                }
+            }
+            throw e;
+        }
     }
 
     private static int section(Map<String, Integer> sections, String name) {
@@ -161,7 +184,8 @@ public final class Mol2 {
         return false;
     }
 
-    private static void charge(MoleculeBuilder builder, double[] given) {
+    /** Gives formal charges; whether the given ones are partial. */
+    private static boolean charge(MoleculeBuilder builder, double[] given) {
         boolean formal = false;
         boolean whole = true;
         for (double charge : given) {
@@ -176,5 +200,6 @@ public final class Mol2 {
                     formal && whole ? (int) Math.rint(given[atom.getIndex()]) : MoleculeBuilder.usualCharge(atom));
             atom.removeProperty(Mol2.class);
         }
+        return !whole;
     }
 }

@@ -55,9 +55,8 @@ public final class Mol2Text {
                             (double) charge)
                     .replace("\r", ""));
         }
-        if (molecule.getBondCount() > 0) {
-            text.append("@<TRIPOS>BOND\n");
-        }
+        // Open Babel reads no molecule without this section
+        text.append("@<TRIPOS>BOND\n");
         for (IBond bond : molecule.bonds()) {
             int begin = bond.getBegin().getIndex() + 1;
             int end = bond.getEnd().getIndex() + 1;

@@ -73,6 +73,8 @@ public final class Pdb {
                     PdbAtom atom = PdbAtom.parse(block, line);
                     if (atom.alternate() == ' ' || seen.add(models.size() + atom.site())) {
                         models.get(models.size() - 1).add(atom);
+                    } else {
+                        block.remarks().accept("of alternate locations the first is taken: the others are left out");
                     }
                 }
                 case "MODEL" -> {
@@ -81,7 +83,7 @@ public final class Pdb {
                     }
                 }
                 case "TITLE" ->
-                    title.append(text.length() > 10 ? text.substring(10).strip() : "");
+                    title.append(text.length() > 10 ? text.substring(10).stripTrailing() : "");
                 case "CRYST1" -> cell = cell(block, line);
                 case "CONECT" -> connect(block, line, bonds);
                 default -> {
@@ -92,7 +94,7 @@ public final class Pdb {
         List<Structure> structures = new ArrayList<>();
         for (List<PdbAtom> atoms : models) {
             if (!atoms.isEmpty()) {
-                structures.add(structure(title.toString(), atoms, bonds, cell));
+                structures.add(structure(block, title.toString().strip(), atoms, bonds, cell));
             }
         }
         return structures;
@@ -126,7 +128,13 @@ public final class Pdb {
         }
         String group = text.substring(55, 66).replace(" ", "");
         boolean isDummy = given[0] <= 1 && given[1] <= 1 && given[2] <= 1;
-        if (isDummy || !group.isEmpty() && !group.equals("P1")) {
+        if (isDummy) {
+            return Optional.empty();
+        }
+        if (!group.isEmpty() && !group.equals("P1")) {
+            block.remarks()
+                    .accept("the space group is " + group + ", and the atoms alone do not fill its cell: the cell is"
+                            + " left out");
             return Optional.empty();
         }
         double[] vectors = CellParameters.vectors(given[0], given[1], given[2], given[3], given[4], given[5]);
@@ -134,11 +142,20 @@ public final class Pdb {
     }
 
     private static Structure structure(
-            String title, List<PdbAtom> atoms, Map<Long, Integer> bonds, Optional<Cell> cell) {
-        Optional<MoleculeRecord> molecule =
-                bonds.isEmpty() || cell.isPresent() ? Optional.empty() : molecule(title, atoms, bonds);
+            Block block, String title, List<PdbAtom> atoms, Map<Long, Integer> bonds, Optional<Cell> cell) {
+        Optional<MoleculeRecord> molecule = bonds.isEmpty() && !isCharged(atoms) || cell.isPresent()
+                ? Optional.empty()
+                : molecule(title, atoms, bonds);
         if (molecule.isPresent()) {
             return molecule.get();
+        }
+        if (!bonds.isEmpty()) {
+            block.remarks()
+                    .accept(
+                            cell.isPresent()
+                                    ? "a crystal is taken as bare atoms: CONECT is left out"
+                                    : "CONECT leaves an atom short of its valence, as that of proteins does: it is left"
+                                            + " out, and bonds are to be found from the geometry");
         }
         AtomsBuilder bare = new AtomsBuilder();
         int charge = 0;
@@ -148,6 +165,10 @@ public final class Pdb {
         }
         LabelledFrame frame = LabelledFrame.of(bare.system(cell).charge(charge).build());
         return title.isEmpty() ? frame : frame.with("name", title);
+    }
+
+    private static boolean isCharged(List<PdbAtom> atoms) {
+        return atoms.stream().anyMatch(atom -> atom.charge() != 0);
     }
 
     /** Nothing where an atom has other bonds than its charge goes with: bonds or orders are left out then. */

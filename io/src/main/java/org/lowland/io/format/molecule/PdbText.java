@@ -22,6 +22,7 @@ import org.openscience.cdk.interfaces.IBond;
 /** Writes PDB: each structure up to an {@code END}, bonds as {@code CONECT} as often as their order says. */
 public final class PdbText {
     private static final int MOST = 99_999;
+    private static final int TITLE_WIDTH = 70;
 
     private PdbText() {}
 
@@ -44,9 +45,7 @@ public final class PdbText {
         }
         String title = structure.title().replaceAll("\\s+", " ");
         if (!title.isEmpty()) {
-            text.append("TITLE     ")
-                    .append(title, 0, Math.min(70, title.length()))
-                    .append('\n');
+            title(title, text);
         }
         system.cell().filter(Cell::isPeriodic).ifPresent(cell -> cell(cell, text));
         for (int atom = 0; atom < system.size(); atom++) {
@@ -56,6 +55,21 @@ public final class PdbText {
             bonds(molecule.molecule(), text);
         }
         text.append("END\n");
+    }
+
+    /** Cut before blanks where there are any; the continuations are numbered. */
+    private static void title(String title, StringBuilder text) {
+        String rest = title;
+        for (int line = 1; !rest.isEmpty(); line++) {
+            int cut = rest.length();
+            if (cut > TITLE_WIDTH) {
+                int blank = rest.lastIndexOf(' ', TITLE_WIDTH);
+                cut = blank > 0 ? blank : TITLE_WIDTH;
+            }
+            text.append(line == 1 ? "TITLE     " : String.format(Locale.ROOT, "TITLE   %2d", line));
+            text.append(rest, 0, cut).append('\n');
+            rest = rest.substring(cut);
+        }
     }
 
     private static void cell(Cell cell, StringBuilder text) {

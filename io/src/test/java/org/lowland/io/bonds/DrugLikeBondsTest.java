@@ -1,0 +1,41 @@
+package org.lowland.io.bonds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lowland.api.InputException;
+import org.lowland.api.molecule.Molecules;
+import org.lowland.io.build3d.ConformerBuilder;
+import org.openscience.cdk.interfaces.IAtomContainer;
+
+/** A part of {@link BondRoundTrip} in every build: neutral and charged molecules behind the few misdrawn ones of the lists. */
+class DrugLikeBondsTest {
+    private static final Path LISTS = Path.of("../../shared/data/smiles");
+
+    @Test
+    void comeBackFromTheirAtoms() {
+        assumeTrue(Files.isDirectory(LISTS), "needs " + LISTS);
+        List<String> failures = new ArrayList<>();
+        int compared = 0;
+        for (IAtomContainer molecule : DrugLike.choose(LISTS, 70).subList(30, 70)) {
+            try {
+                IAtomContainer built = ConformerBuilder.quick().build(molecule, 1);
+                IAtomContainer back = BondPerception.perceive(Molecules.toSystem(built));
+                SameMolecule.Verdict verdict = SameMolecule.compare(built, back);
+                compared++;
+                if (verdict.compareTo(SameMolecule.Verdict.RESONANCE) > 0) {
+                    failures.add(verdict.words + ": " + SameMolecule.canonical(built, true));
+                }
+            } catch (InputException e) {
+                assertThat(e).hasMessageContaining("three-dimensional");
+            }
+        }
+        assertThat(failures).isEmpty();
+        assertThat(compared).isGreaterThan(35);
+    }
+}

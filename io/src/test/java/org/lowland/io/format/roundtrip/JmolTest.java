@@ -1,0 +1,92 @@
+package org.lowland.io.format.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.lowland.io.format.Feature;
+import org.lowland.io.format.Holdings;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.Structure;
+import org.lowland.io.jmol.JmolWriter;
+
+/** Jmol reads what is written here, and what its script function {@code write} gives is read here. */
+class JmolTest {
+    /** What survives in Jmol's own XYZ, with the digits of single precision that it writes. */
+    private static final Map<String, Set<Feature>> READ = Map.of(
+            "sdf", EnumSet.of(Feature.COORDINATES, Feature.BONDS, Feature.BOND_ORDERS, Feature.FORMAL_CHARGES),
+            "v3000", EnumSet.of(Feature.COORDINATES, Feature.BONDS, Feature.BOND_ORDERS, Feature.FORMAL_CHARGES),
+            "mol2", EnumSet.of(Feature.COORDINATES, Feature.BONDS, Feature.BOND_ORDERS),
+            "cml", EnumSet.of(Feature.COORDINATES, Feature.BONDS, Feature.BOND_ORDERS, Feature.FORMAL_CHARGES),
+            "pdb", EnumSet.of(Feature.COORDINATES),
+            "xyz", EnumSet.of(Feature.COORDINATES));
+
+    private final JmolWriter jmol = new JmolWriter();
+
+    @Test
+    void readsWhatIsWrittenHere() {
+        for (Sample sample : molecules()) {
+            READ.forEach((format, features) -> {
+                String text = Passage.text(format, sample.structure()).orElseThrow();
+                requireKept(sample, format, jmol.convert(text, "SDF").orElseThrow(), "sdf", features);
+            });
+        }
+    }
+
+    @Test
+    void writesWhatIsReadHere() {
+        for (Sample sample : molecules()) {
+            String text = Passage.text("v3000", sample.structure()).orElseThrow();
+            for (String format : List.of("sdf", "v3000", "cml", "pdb", "xyz")) {
+                String written = jmol.convert(text, format.toUpperCase(java.util.Locale.ROOT))
+                        .orElseThrow();
+                String back = format.equals("v3000") ? "sdf" : format;
+                Set<Feature> expected = EnumSet.copyOf(READ.get(format));
+                if (format.equals("cml")) {
+                    // Jmol writes no charges to CML
+                    expected.remove(Feature.FORMAL_CHARGES);
+                }
+                requireKept(sample, format, written, back, expected);
+            }
+        }
+    }
+
+    @Test
+    void crystalsComeBackFromIt() {
+        int compared = 0;
+        for (Sample sample : Lattices.all()) {
+            for (String format : List.of("cif", "poscar", "xsf")) {
+                boolean full = Passage.text("cif", sample.structure()).isPresent();
+                if (full) {
+                    String text = Passage.text(format, sample.structure()).orElseThrow();
+                    String written = jmol.convert(text, "CIF").orElseThrow();
+                    requireKept(sample, format, written, "cif", EnumSet.of(Feature.UNIT_CELL));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(60);
+    }
+
+    private static List<Sample> molecules() {
+        return Corpus.every(12).stream()
+                .filter(sample -> sample.structure() instanceof MoleculeRecord)
+                // Jmol 14 makes atoms without an element of tritium in V3000
+                .filter(sample -> !sample.kind().equals("isotope"))
+                .toList();
+    }
+
+    private static void requireKept(Sample sample, String format, String text, String back, Set<Feature> wanted) {
+        List<Structure> structures = Passage.read(back, text.getBytes(StandardCharsets.UTF_8), new ArrayList<>());
+        Set<Feature> expected = EnumSet.copyOf(Holdings.of(sample.structure()));
+        expected.retainAll(wanted);
+        assertThat(Survival.kept(sample.structure(), structures.get(0), Math.max(Passage.tolerance(format), 1e-4)))
+                .as(format + " of " + sample + ": " + text)
+                .containsAll(expected);
+    }
+}
