@@ -21,6 +21,16 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
         return CtabText.parse(lines, 1, Limits.standard().withAtoms(Integer.MAX_VALUE));
     }
 
+    /**
+     * Has CDK read the table.
+     *
+     * @return a new molecule
+     * @throws org.lowland.api.InputException when CDK does not understand the text
+     */
+    default IAtomContainer molecule() {
+        return new CtabMolecules().of(this);
+    }
+
     /** {@return the number of atoms} */
     int atoms();
 
@@ -37,16 +47,6 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
      * @return the lines
      */
     List<String> linesAt(double[] positions);
-
-    /**
-     * Makes CDK's molecule of the text.
-     *
-     * @return a new molecule
-     * @throws org.lowland.api.InputException when CDK does not understand the text
-     */
-    default IAtomContainer molecule() {
-        return new CtabMolecules().of(this);
-    }
 
     /** {@return whether the coordinates are meant in space: so marked, or not all in the plane z = 0} */
     default boolean is3d() {
