@@ -19,7 +19,7 @@ public final class LimitOptions {
             names = "--max-record",
             paramLabel = "N",
             converter = Size.class,
-            description = "largest record that is read, in characters; default 256M")
+            description = "largest record that is read, in characters; default 256M, or a quarter of the memory")
     private Long record;
 
     @Option(

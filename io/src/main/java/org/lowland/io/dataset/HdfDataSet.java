@@ -58,6 +58,10 @@ final class HdfDataSet implements ArraySet {
             // The library meets some kinds of damage with exceptions of other kinds than its own.
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new InputException(file + ": this HDF5 file cannot be read (" + reason + "); fetch it again", e);
+        } catch (OutOfMemoryError e) {
+            // The library takes as much memory at once as a damaged header claims.
+            throw new InputException(
+                    file + ": this HDF5 file claims to hold more than fits into the memory; fetch it again", e);
         }
     }
 

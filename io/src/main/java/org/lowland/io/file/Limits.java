@@ -16,7 +16,8 @@ public record Limits(int line, long record, int atoms, long unpacked, long array
     /** What a line takes beside its characters. */
     static final int LINE = 40;
 
-    private static final Limits STANDARD = new Limits(1 << 22, 1L << 28, 500_000, 1L << 36, 1L << 30);
+    private static final Limits STANDARD =
+            new Limits(1 << 22, Math.min(1L << 28, Runtime.getRuntime().maxMemory() / 4), 500_000, 1L << 36, 1L << 30);
 
     public Limits {
         if (line < 1 || record < 1 || atoms < 1 || unpacked < 1 || array < 1) {
@@ -25,8 +26,8 @@ public record Limits(int line, long record, int atoms, long unpacked, long array
     }
 
     /**
-     * {@return what is used where nothing else is said: lines of 4 Mi and records of 256 Mi characters, 500,000 atoms,
-     * 64 GiB of unpacked data, arrays of 1 GiB}
+     * {@return what is used where nothing else is said: lines of 4 Mi and records of 256 Mi characters, or of a quarter of
+     * the bytes of memory where that is less, 500,000 atoms, 64 GiB of unpacked data, arrays of 1 GiB}
      */
     public static Limits standard() {
         return STANDARD;

@@ -37,8 +37,7 @@ public final class ReaderTarget {
             Map.entry("xsf", ".xsf"),
             Map.entry("coord", ".coord"),
             Map.entry("orca", ".orca"),
-            Map.entry("npz", ".npz"),
-            Map.entry("hdf", ".h5"));
+            Map.entry("npz", ".npz"));
 
     static final Path SAMPLES = Path.of("src/test/resources/samples");
     private static final Limits LIMITS = Limits.standard()
@@ -63,7 +62,7 @@ public final class ReaderTarget {
     static int read(String reader, byte[] data) {
         int records = 0;
         try {
-            if (reader.equals("npz") || reader.equals("hdf")) {
+            if (reader.equals("npz")) {
                 return dataSet(data, READERS.get(reader));
             }
             try (RecordReader<? extends Structure> open = StructureFormat.byId(reader)
