@@ -143,10 +143,9 @@ public final class Pdb {
 
     private static Structure structure(
             Block block, String title, List<PdbAtom> atoms, Map<Long, Integer> bonds, Optional<Cell> cell) {
-        Optional<MoleculeRecord> molecule =
-                bonds.isEmpty() && !isCharged(atoms) || cell.isPresent()
-                        ? Optional.empty()
-                        : molecule(title, atoms, bonds);
+        Optional<MoleculeRecord> molecule = bonds.isEmpty() && !isCharged(atoms) || cell.isPresent()
+                ? Optional.empty()
+                : molecule(title, atoms, bonds);
         if (molecule.isPresent()) {
             return molecule.get();
         }
