@@ -63,6 +63,23 @@ public final class BackendOptions {
         return onDevice(spec, Providers.potentials().get(spec.id()), Optional.ofNullable(device));
     }
 
+    /** {@return the potential that was asked for, as typed} */
+    public String text() {
+        return potential;
+    }
+
+    /**
+     * The checksum of the model of the potential that was asked for.
+     *
+     * @return SHA-256 in hexadecimal digits, where it has a model
+     * @throws InputException as {@link #create()}
+     */
+    public Optional<String> modelChecksum() {
+        BackendSpec spec = BackendSpec.parse(potential);
+        PotentialProvider provider = Providers.potentials().get(spec.id());
+        return provider.modelChecksum(options(provider, spec, Optional.ofNullable(device)));
+    }
+
     /**
      * What there is to read of the potential that was asked for.
      *

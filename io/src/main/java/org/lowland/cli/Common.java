@@ -3,6 +3,7 @@ package org.lowland.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
+import org.lowland.io.store.StoreLocation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -84,9 +85,10 @@ public final class Common {
         }
     }
 
-    /** {@return what was typed, as one line that can be typed again in a shell} */
+    /** {@return what was typed, as one line that can be typed again in a shell; of a JDBC URL, nothing that is secret} */
     String typed() {
         return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(StoreLocation::shown)
                 .map(Common::quoted)
                 .collect(Collectors.joining(" ", "lowland ", ""));
     }

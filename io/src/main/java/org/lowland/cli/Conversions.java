@@ -14,7 +14,7 @@ import org.lowland.io.format.StructureFormat;
 import org.lowland.io.format.StructureWriter;
 
 /** Turns entries into what a format holds and writes them. Confined to one thread. */
-final class Conversions implements AutoCloseable {
+final class Conversions implements ConversionTarget {
     private final StructureFormat format;
     private final OptionalInt charge;
     private final LossReport losses;
@@ -48,13 +48,15 @@ final class Conversions implements AutoCloseable {
         this.writer = StructureWriter.over(output, format, this::lose);
     }
 
-    void write(Entry entry) {
+    @Override
+    public void write(Entry entry) {
         current = entry;
         entry.remarks().forEach(this::lose);
         writer.write(ready(cells.apply(entry.structure(), this::lose)));
     }
 
-    void commit() {
+    @Override
+    public void commit() {
         writer.commit();
     }
 

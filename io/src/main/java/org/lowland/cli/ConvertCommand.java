@@ -14,6 +14,7 @@ import org.lowland.io.file.Output;
 import org.lowland.io.file.StreamOutput;
 import org.lowland.io.file.WholeFile;
 import org.lowland.io.format.StructureFormat;
+import org.lowland.io.store.StoreLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +45,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..2",
             paramLabel = "IN OUT",
-            description = "the file to read (- for standard input) and the one to write (- for standard output)")
+            description = "the file to read (- for standard input) and the one to write (- for standard output); either"
+                    + " may be a store of structures, NAME.mv.db or a JDBC URL")
     private List<String> files = List.of();
 
     @Option(
@@ -90,20 +92,29 @@ final class ConvertCommand implements Callable<Integer> {
             throw new InputException("'convert' needs two files, IN and OUT; or --list");
         }
         String target = files.get(1);
-        StructureFormat format = target(target);
-        format.requireWritable(target);
         Optional<StructureFormat> given = source(files.get(0));
-        Output output = target.equals(STANDARD)
-                ? new StreamOutput(common.root().out(), "standard output")
-                : WholeFile.create(Path.of(target));
         LossReport losses = new LossReport(common::note);
         try (Inputs inputs =
                         new Inputs(List.of(files.get(0)), given, common.root().in(), limits.limits());
-                Conversions conversions =
-                        new Conversions(output, format, charge, losses, strict, cells.change(limits.limits()));
+                ConversionTarget conversions = begin(target, losses);
                 Progress progress = Progress.of("convert", common)) {
             return convert(inputs, conversions, losses, progress).code();
         }
+    }
+
+    private ConversionTarget begin(String target, LossReport losses) {
+        if (StoreLocation.isStore(target)) {
+            if (to != null || charge != null) {
+                throw new InputException("a store takes structures as they are; leave --to and --charge out");
+            }
+            return new StoreImport(StoreLocation.parse(target), strict, cells.change(limits.limits()), losses, common);
+        }
+        StructureFormat format = target(target);
+        format.requireWritable(target);
+        Output output = target.equals(STANDARD)
+                ? new StreamOutput(common.root().out(), "standard output")
+                : WholeFile.create(Path.of(target));
+        return new Conversions(output, format, charge, losses, strict, cells.change(limits.limits()));
     }
 
     /** The format of the input where something was said of it. */
@@ -126,7 +137,7 @@ final class ConvertCommand implements Callable<Integer> {
         return StructureFormat.of(Path.of(target));
     }
 
-    private ExitCode convert(Inputs inputs, Conversions conversions, LossReport losses, Progress progress) {
+    private ExitCode convert(Inputs inputs, ConversionTarget conversions, LossReport losses, Progress progress) {
         ExitCode code = ExitCode.OK;
         boolean readable = false;
         int written = 0;

@@ -36,13 +36,21 @@ public final class LimitOptions {
             description = "most bytes that a compressed file may become; default 64G")
     private Long unpacked;
 
+    @Option(
+            names = "--max-array",
+            paramLabel = "N",
+            converter = Size.class,
+            description = "most bytes of an array of .npz and HDF5; default 1G")
+    private Long array;
+
     /** {@return the limits that were given, and the standard ones for the others} */
     public Limits limits() {
         Limits limits = Limits.standard();
         limits = line == null ? limits : limits.withLine(atMostAnInt(line));
         limits = record == null ? limits : limits.withRecord(record);
         limits = atoms == null ? limits : limits.withAtoms(atMostAnInt(atoms));
-        return unpacked == null ? limits : limits.withUnpacked(unpacked);
+        limits = unpacked == null ? limits : limits.withUnpacked(unpacked);
+        return array == null ? limits : limits.withArray(array);
     }
 
     private static int atMostAnInt(long value) {

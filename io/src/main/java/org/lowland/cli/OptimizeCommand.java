@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lowland.api.InputException;
+import org.lowland.api.molecule.SystemOptions;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.potential.Potential;
@@ -14,6 +15,7 @@ import org.lowland.cli.batch.OptimizationRun;
 import org.lowland.cli.batch.Outputs;
 import org.lowland.cli.batch.Preparation;
 import org.lowland.cli.batch.ReportHeaders;
+import org.lowland.cli.batch.StoredResults;
 import org.lowland.cli.batch.Tally;
 import org.lowland.io.format.StructureFormat;
 import org.lowland.io.report.OptimizationReport;
@@ -88,6 +90,13 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "write a line of JSON for each result (- for standard output)")
     private String json;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DB",
+            description = "keep every finished structure at once, with energy, forces and where they come from, in a"
+                    + " store: NAME.mv.db or a JDBC URL; what the same command has finished before is taken from there")
+    private String store;
+
     @Option(names = "--from", paramLabel = "FMT", description = "format of the inputs, where their names do not tell")
     private String from;
 
@@ -95,16 +104,21 @@ final class OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         GeometryOptimizer chosen = optimizer.create();
         OptimizationOptions options = optimizer.limits(trajectory != null);
-        Preparation preparation = new Preparation(held.addTo(system.options()));
-        Optional<StructureFormat> given = Optional.ofNullable(from).map(StructureFormat::byId);
+        SystemOptions given = held.addTo(system.options());
+        Preparation preparation = new Preparation(given);
+        Optional<StructureFormat> format = Optional.ofNullable(from).map(StructureFormat::byId);
         try (Potential potential = backend.create();
-                Inputs records = new Inputs(inputs, given, common.root().in(), limits.limits());
+                StoreOption kept = new StoreOption(store, backend, optimizer);
+                Inputs records = new Inputs(inputs, format, common.root().in(), limits.limits());
                 JsonLines lines = JsonLines.to(json, common.out())) {
             OptimizationRun.Plan plan = new OptimizationRun.Plan(
                     chosen, potential, options, optimizer.seeds(), threads(potential), preparation);
             try (Outputs outputs = Outputs.create(output, trajectory, lines, report(plan), common::note)) {
-                Tally tally = run(plan, outputs, records);
+                Optional<StoredResults> results = kept.results(plan, given);
+                Tally tally = run(plan, outputs, records, results);
                 outputs.commit(tally.written() > 0);
+                results.filter(any -> any.found() > 0)
+                        .ifPresent(any -> common.note(any.found() + " of them were in the store already"));
                 common.note(tally + (tally.written() > 0 ? "; written to " + output : "; nothing is written"));
                 return ExitCode.of(tally).code();
             }
@@ -118,9 +132,9 @@ final class OptimizeCommand implements Callable<Integer> {
                         ReportHeaders.of(inputs, common.typed(), new Version().getVersion()[0], plan, backend.card())));
     }
 
-    private Tally run(OptimizationRun.Plan plan, Outputs outputs, Inputs records) {
+    private Tally run(OptimizationRun.Plan plan, Outputs outputs, Inputs records, Optional<StoredResults> results) {
         try (Progress progress = Progress.of("optimize", common)) {
-            return new OptimizationRun(plan, outputs, new CommandReporter(common, progress)).run(records);
+            return new OptimizationRun(plan, outputs, new CommandReporter(common, progress), results).run(records);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lowland.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,9 +11,10 @@ import java.util.List;
  *
  * @param code of the process
  * @param seconds it took
+ * @param cpuSeconds that all its threads computed
  * @param peakKilobytes the largest memory resident at any time, 0 where the system does not tell
  */
-record MeasuredProcess(int code, double seconds, long peakKilobytes) {
+record MeasuredProcess(int code, double seconds, double cpuSeconds, long peakKilobytes) {
 
     /** Runs a command; its output is dropped, its errors go to a file. */
     static MeasuredProcess run(List<String> command, Path errors) throws IOException, InterruptedException {
@@ -22,12 +24,14 @@ record MeasuredProcess(int code, double seconds, long peakKilobytes) {
                 .redirectError(errors.toFile())
                 .start();
         long peak = 0;
+        Duration computed = Duration.ZERO;
         while (process.isAlive()) {
             peak = Math.max(peak, peak(process.pid()));
+            computed = process.info().totalCpuDuration().orElse(computed);
             Thread.sleep(20);
         }
         int code = process.waitFor();
-        return new MeasuredProcess(code, (System.nanoTime() - begin) * 1e-9, peak);
+        return new MeasuredProcess(code, (System.nanoTime() - begin) * 1e-9, computed.toMillis() * 1e-3, peak);
     }
 
     private static long peak(long pid) {

@@ -15,6 +15,8 @@ import org.lowland.io.format.Formats;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
 import org.lowland.io.format.StructureFormat;
+import org.lowland.io.store.StoreLocation;
+import org.lowland.io.store.StoreReader;
 
 /** The records of all input files, one after the other. A file or record that cannot be read is one broken entry. */
 public final class Inputs implements Iterator<Entry>, AutoCloseable {
@@ -32,7 +34,7 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
     /**
      * Begins before the first file.
      *
-     * @param files names, {@code -} for standard input
+     * @param files names, {@code -} for standard input, or places of stores
      * @param format the format of all, when their names do not count
      * @param in standard input
      */
@@ -95,7 +97,11 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
     private void open(String file) {
         name = file.equals(STANDARD_INPUT) ? "standard input" : file;
         try {
-            if (file.equals(STANDARD_INPUT)) {
+            if (StoreLocation.isStore(file)) {
+                StoreLocation store = StoreLocation.parse(file);
+                name = store.toString();
+                reader = StoreReader.open(store);
+            } else if (file.equals(STANDARD_INPUT)) {
                 BufferedReader text = TextFiles.reader(in, name, limits);
                 reader = format.isPresent()
                         ? format.get().read(name, text)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.lowland.api.LowlandException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
@@ -29,6 +30,7 @@ public final class OptimizationRun {
     private final Caveats caveats;
     private final Results results;
     private final RunReport report;
+    private final Optional<StoredResults> store;
     private final Tally tally = new Tally();
     private final List<RecordTask.Given> seedsOfRecord = new ArrayList<>();
 
@@ -56,8 +58,10 @@ public final class OptimizationRun {
      * @param plan what is to be done
      * @param outputs where results go
      * @param reporter told of all that happens
+     * @param store where results are kept at once, and looked for before anything is computed
      */
-    public OptimizationRun(Plan plan, Outputs outputs, Reporter reporter) {
+    public OptimizationRun(Plan plan, Outputs outputs, Reporter reporter, Optional<StoredResults> store) {
+        this.store = store;
         this.plan = plan;
         this.outputs = outputs;
         this.reporter = reporter;
@@ -83,9 +87,16 @@ public final class OptimizationRun {
     }
 
     private LongFunction<RecordTask> tasks(Entry entry) {
-        RecordWork work = new RecordWork(entry, this::prepare);
+        RecordWork work = new RecordWork(entry, this::prepare, known(entry));
         return seed -> new RecordTask(
                 work, plan.options().withSeed(plan.options().seed() + seed), results::identity, reporter::done);
+    }
+
+    /** What is in the store already; made ready for this output by the thread that works on the record. */
+    private Optional<Supplier<Outcome>> known(Entry entry) {
+        return store.filter(kept -> entry.isReadable())
+                .flatMap(kept -> kept.find(entry))
+                .map(record -> () -> StoredResults.outcome(entry, record, this::prepare));
     }
 
     private Preparation.Prepared prepare(Entry entry, Consumer<String> notes) {
@@ -122,7 +133,13 @@ public final class OptimizationRun {
         if (failure.isPresent()) {
             refuse(work.entry(), failure.get());
         } else {
-            report(seeds.stream().flatMap(given -> given.outcome().stream()).toList());
+            // a result that was kept is that of all seeds
+            report(
+                    work.known().isPresent(),
+                    seeds.stream()
+                            .flatMap(given -> given.outcome().stream())
+                            .limit(work.known().isPresent() ? 1 : seeds.size())
+                            .toList());
         }
     }
 
@@ -140,7 +157,7 @@ public final class OptimizationRun {
     }
 
     /** Reports what every seed gave and writes the lowest structure. */
-    private void report(List<Outcome> outcomes) {
+    private void report(boolean kept, List<Outcome> outcomes) {
         caveats.tell(outcomes.get(0).prepared());
         for (Outcome outcome : outcomes) {
             String seed = outcomes.size() > 1 ? "seed " + outcome.seed() + ": " : "";
@@ -158,6 +175,9 @@ public final class OptimizationRun {
         if (best.isEmpty()) {
             tally.addFailed();
             return;
+        }
+        if (!kept) {
+            store.ifPresent(results -> results.add(best.get(), this.results.whole(best.get())));
         }
         try {
             outputs.structures().write(results.record(best.get()));

@@ -44,6 +44,17 @@ final class RecordTask implements OptimizationTask<RecordTask.Given> {
      */
     record Given(RecordWork work, Optional<Outcome> outcome, Optional<RuntimeException> failure) {}
 
+    /** Takes a record whose result is known past the optimizer. */
+    private static final class AlreadyDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        private AlreadyDone(Outcome outcome) {
+            super("nothing is left to do", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
     @Override
     public int atoms() {
         return work.entry().isReadable() ? work.entry().structure().atoms() : 0;
@@ -52,6 +63,9 @@ final class RecordTask implements OptimizationTask<RecordTask.Given> {
     @Override
     public AtomicSystem start() {
         begin = System.nanoTime();
+        if (work.known().isPresent()) {
+            throw new AlreadyDone(work.known().get().get());
+        }
         return work.prepared().system();
     }
 
@@ -73,6 +87,9 @@ final class RecordTask implements OptimizationTask<RecordTask.Given> {
     @Override
     public Given failed(RuntimeException failure) {
         done.run();
+        if (failure instanceof AlreadyDone already) {
+            return new Given(work, Optional.of(already.outcome), Optional.empty());
+        }
         return new Given(work, Optional.empty(), Optional.of(failure));
     }
 }

@@ -2,8 +2,10 @@ package org.lowland.cli.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One record on its way through a run: it is made ready once, by whichever thread needs it first, for all its seeds.
@@ -13,6 +15,7 @@ final class RecordWork {
     private final Entry entry;
     private final BiFunction<Entry, Consumer<String>, Preparation.Prepared> preparation;
     private final List<String> notes = new ArrayList<>();
+    private final Optional<Supplier<Outcome>> known;
     private Preparation.Prepared prepared;
     private RuntimeException failure;
 
@@ -23,8 +26,27 @@ final class RecordWork {
      * @param preparation makes it ready, telling what was done to it, or throws what is wrong with it
      */
     RecordWork(Entry entry, BiFunction<Entry, Consumer<String>, Preparation.Prepared> preparation) {
+        this(entry, preparation, Optional.empty());
+    }
+
+    /**
+     * Work whose result may be there already.
+     *
+     * @param entry the record
+     * @param preparation as above
+     * @param known what an earlier run has found, so that nothing is left to do
+     */
+    RecordWork(
+            Entry entry,
+            BiFunction<Entry, Consumer<String>, Preparation.Prepared> preparation,
+            Optional<Supplier<Outcome>> known) {
         this.entry = entry;
         this.preparation = preparation;
+        this.known = known;
+    }
+
+    Optional<Supplier<Outcome>> known() {
+        return known;
     }
 
     Entry entry() {

@@ -41,11 +41,23 @@ final class Results {
         return Outcome.identity(prepared, result, chemical);
     }
 
-    /** The record of a result, with what is to be known of it. */
+    /** The record of a result, with what is to be known of it, as the format of the output can hold it. */
     Structure record(Outcome outcome) {
+        return record(outcome, !format.isOfAtoms());
+    }
+
+    /** The record of a result with everything, energy and forces included. */
+    Structure whole(Outcome outcome) {
+        Structure record = record(outcome, true);
+        return record instanceof MoleculeRecord molecule
+                ? molecule.labelled(outcome.result().evaluation())
+                : record;
+    }
+
+    private Structure record(Outcome outcome, boolean withBonds) {
         Structure structure = outcome.prepared().structure();
         OptimizationResult result = outcome.result();
-        if (structure instanceof MoleculeRecord molecule && !format.isOfAtoms()) {
+        if (structure instanceof MoleculeRecord molecule && withBonds) {
             MoleculeRecord moved = molecule.moved(Molecules.withPositions(molecule.molecule(), result.system()));
             return tagged(moved, outcome);
         }

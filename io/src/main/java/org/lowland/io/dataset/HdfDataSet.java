@@ -3,7 +3,6 @@ package org.lowland.io.dataset;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
-import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lowland.api.InputException;
+import org.lowland.io.file.Limits;
 
 /**
  * HDF5 in the layouts of the ANI sets: a group for each formula with {@code atomic_numbers} (N), or one for each number
@@ -21,6 +21,7 @@ import org.lowland.api.InputException;
  * which these sets use for what was not computed, are left out.
  */
 final class HdfDataSet implements ArraySet {
+    private static final int MOST_LEVELS = 20;
     private static final String POSITIONS = "coordinates";
     private static final List<String> NUMBERS = List.of("atomic_numbers", "species");
     private static final List<String> ENERGIES = List.of("energies", "energy", "wb97x_dz.energy");
@@ -39,7 +40,7 @@ final class HdfDataSet implements ArraySet {
     @Override
     public Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled) {
         HdfFile hdf = open(file);
-        return groups(hdf)
+        return told(file, () -> groups(hdf, MOST_LEVELS).toList()).stream()
                 .flatMap(group -> told(file, () -> structures(file, group, options, labelled)))
                 .onClose(hdf::close);
     }
@@ -51,29 +52,36 @@ final class HdfDataSet implements ArraySet {
     private static <T> T told(Path file, Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (HdfException e) {
-            throw new InputException(
-                    file + ": this HDF5 file cannot be read (" + e.getMessage() + "); fetch it again", e);
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library meets some kinds of damage with exceptions of other kinds than its own.
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new InputException(file + ": this HDF5 file cannot be read (" + reason + "); fetch it again", e);
         }
     }
 
     /** The groups that hold structures. */
-    private static Stream<Group> groups(Group group) {
+    private static Stream<Group> groups(Group group, int levels) {
+        if (levels == 0) {
+            throw new InputException("groups lie in groups more than " + MOST_LEVELS + " levels deep");
+        }
         if (group.getChild(POSITIONS) instanceof Dataset) {
             return Stream.of(group);
         }
         return group.getChildren().values().stream()
                 .filter(Group.class::isInstance)
-                .flatMap(inner -> groups((Group) inner));
+                .flatMap(inner -> groups((Group) inner, levels - 1));
     }
 
     private static Stream<ArrayFrame> structures(Path file, Group group, DataSetOptions options, boolean labelled) {
-        double[] positions = values((Dataset) group.getChild(POSITIONS));
-        double[] numbers = values(need(file, group, NUMBERS));
+        Limits limits = options.limits();
+        double[] positions = values((Dataset) group.getChild(POSITIONS), limits);
+        double[] numbers = values(need(file, group, NUMBERS), limits);
         Optional<double[]> energies =
-                labels(file, group, options.energies().map(List::of).orElse(ENERGIES), labelled);
+                labels(file, group, options.energies().map(List::of).orElse(ENERGIES), labelled, limits);
         Optional<double[]> forces =
-                labels(file, group, options.forces().map(List::of).orElse(FORCES), labelled);
+                labels(file, group, options.forces().map(List::of).orElse(FORCES), labelled, limits);
         int[] shape = ((Dataset) group.getChild(POSITIONS)).getDimensions();
         int frames = shape.length == 3 ? shape[0] : 0;
         int atoms = shape.length == 3 ? shape[1] : 0;
@@ -96,10 +104,11 @@ final class HdfDataSet implements ArraySet {
                         forces.map(array -> row(array, frame, 3 * atoms))));
     }
 
-    private static Optional<double[]> labels(Path file, Group group, List<String> names, boolean needed) {
+    private static Optional<double[]> labels(
+            Path file, Group group, List<String> names, boolean needed, Limits limits) {
         return needed
-                ? Optional.of(values(need(file, group, names)))
-                : find(group, names).map(HdfDataSet::values);
+                ? Optional.of(values(need(file, group, names), limits))
+                : find(group, names).map(found -> values(found, limits));
     }
 
     private static Optional<Dataset> find(Group group, List<String> names) {
@@ -118,13 +127,23 @@ final class HdfDataSet implements ArraySet {
                         + ". Atomic numbers, coordinates, energies and forces are needed"));
     }
 
-    private static double[] values(Dataset dataset) {
+    private static double[] values(Dataset dataset, Limits limits) {
+        limits.requireArray("array " + dataset.getPath(), bytes(dataset));
         Object flat = dataset.getDataFlat();
         double[] values = new double[Array.getLength(flat)];
         for (int k = 0; k < values.length; k++) {
             values[k] = Array.getDouble(flat, k);
         }
         return values;
+    }
+
+    /** What the numbers take in memory. */
+    private static long bytes(Dataset dataset) {
+        long bytes = Double.BYTES;
+        for (int length : dataset.getDimensions()) {
+            bytes = length > 0 && bytes > Long.MAX_VALUE / length ? Long.MAX_VALUE : bytes * length;
+        }
+        return bytes;
     }
 
     private static double[] row(double[] values, int index, int length) {

@@ -2,7 +2,6 @@ package org.lowland.io.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +79,9 @@ final class NumpyArchive implements AutoCloseable {
         String place = file + ": array '" + name + "'";
         try (InputStream in = zip.getInputStream(entry)) {
             // What the archive says of the size may be wrong, so that what comes is counted.
-            byte[] bytes = in.readNBytes((int) Math.min(limits.array() + 1, Integer.MAX_VALUE - 8));
-            if (bytes.length > limits.array() || in.read() >= 0) {
-                throw new InputException(place + ": unpacked it is more than the limit of "
-                        + Math.min(limits.array(), Integer.MAX_VALUE - 8) + " bytes (the archive has "
-                        + Files.size(file) + "); where that is right, raise it (DataSetOptions.within), or split it");
-            }
+            long most = Math.min(limits.array(), Integer.MAX_VALUE - 9);
+            byte[] bytes = in.readNBytes((int) most + 1);
+            limits.withArray(most).requireArray(place, bytes.length);
             return NpyArray.read(place, bytes);
         } catch (IOException e) {
             throw new InputException(place + ": cannot be read (" + TextFiles.reason(e) + "); the file is damaged", e);

@@ -10,7 +10,7 @@ import org.lowland.api.InputException;
  * @param record characters of one record; each line counts {@value #LINE} more, for what an object takes
  * @param atoms of one structure
  * @param unpacked bytes that a compressed file may become
- * @param array bytes of one array of a NumPy archive, which is in memory as a whole
+ * @param array bytes of one array of a data set, which is in memory as a whole
  */
 public record Limits(int line, long record, int atoms, long unpacked, long array) {
     /** What a line takes beside its characters. */
@@ -92,6 +92,20 @@ public record Limits(int line, long record, int atoms, long unpacked, long array
         if (count > atoms) {
             throw new InputException("it says that it has " + count + " atoms, more than the limit of " + atoms
                     + "; where that is right, raise it with --max-atoms");
+        }
+    }
+
+    /**
+     * Refuses arrays that are too large.
+     *
+     * @param which array, for the message
+     * @param bytes that it takes
+     * @throws InputException when these are too many
+     */
+    public void requireArray(String which, long bytes) {
+        if (bytes > array) {
+            throw new InputException(which + ": unpacked it is more than the limit of " + array
+                    + " bytes; where that is right, raise it with --max-array, or split it");
         }
     }
 }

@@ -3,7 +3,6 @@ package org.lowland.io.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lowland.api.InputException;
@@ -43,7 +42,7 @@ public final class Conversion {
             }
             info.put(unique, tag.value());
         }
-        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), Optional.empty(), "", info, List.of());
+        return new LabelledFrame(Molecules.toSystem(molecule.molecule()), molecule.evaluation(), "", info, List.of());
     }
 
     /**
@@ -99,7 +98,7 @@ public final class Conversion {
         if (frame.energy().isPresent()) {
             molecule = molecule.with(ENERGY, String.valueOf(frame.energy().getAsDouble()));
         }
-        return molecule;
+        return molecule.labelled(frame.evaluation());
     }
 
     private static String key(String name) {

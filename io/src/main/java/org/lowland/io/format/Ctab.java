@@ -1,12 +1,35 @@
 package org.lowland.io.format;
 
 import java.util.List;
+import org.lowland.io.file.Limits;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * The connection table of an SDF record as text, from its title to {@code M  END}. Kept so that a molecule can be written
  * again with other coordinates and nothing else changed.
  */
 public sealed interface Ctab permits CtabV2000, CtabV3000 {
+
+    /**
+     * Reads a connection table that is in the memory already, of any number of atoms.
+     *
+     * @param lines from its title to {@code M  END}
+     * @return the table
+     * @throws org.lowland.api.InputException naming the line that is not as it should be
+     */
+    static Ctab of(List<String> lines) {
+        return CtabText.parse(lines, 1, Limits.standard().withAtoms(Integer.MAX_VALUE));
+    }
+
+    /**
+     * Has CDK read the table.
+     *
+     * @return a new molecule
+     * @throws org.lowland.api.InputException when CDK does not understand the text
+     */
+    default IAtomContainer molecule() {
+        return new CtabMolecules().of(this);
+    }
 
     /** {@return the number of atoms} */
     int atoms();

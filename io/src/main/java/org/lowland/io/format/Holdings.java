@@ -110,6 +110,8 @@ public final class Holdings {
         add(held, container.getSingleElectronCount() > 1, Feature.MULTIPLICITY);
         add(held, !molecule.title().isEmpty(), Feature.TITLE);
         add(held, container.stereoElements().iterator().hasNext(), Feature.STEREO);
+        add(held, molecule.evaluation().isPresent(), Feature.ENERGIES);
+        add(held, molecule.evaluation().isPresent(), Feature.FORCES);
         for (SdfTag tag : molecule.tags()) {
             held.add(tag.name().equals(Conversion.ENERGY) ? Feature.ENERGIES : Feature.PROPERTIES);
         }

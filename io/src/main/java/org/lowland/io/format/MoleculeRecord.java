@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lowland.api.potential.Evaluation;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
@@ -14,8 +15,14 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  * @param molecule with 3D coordinates, with 2D ones or with none
  * @param tags the data items, in their order
  * @param source the lines the molecule was read from, so that writing it again loses nothing
+ * @param evaluation energy and forces of the molecule where it is, when they are known
  */
-public record MoleculeRecord(String title, IAtomContainer molecule, List<SdfTag> tags, Optional<Ctab> source)
+public record MoleculeRecord(
+        String title,
+        IAtomContainer molecule,
+        List<SdfTag> tags,
+        Optional<Ctab> source,
+        Optional<Evaluation> evaluation)
         implements Structure {
 
     public MoleculeRecord {
@@ -23,6 +30,19 @@ public record MoleculeRecord(String title, IAtomContainer molecule, List<SdfTag>
         Objects.requireNonNull(molecule);
         tags = List.copyOf(tags);
         Objects.requireNonNull(source);
+        Objects.requireNonNull(evaluation);
+    }
+
+    /**
+     * A molecule of which no energy and forces are known.
+     *
+     * @param title as above
+     * @param molecule as above
+     * @param tags as above
+     * @param source as above
+     */
+    public MoleculeRecord(String title, IAtomContainer molecule, List<SdfTag> tags, Optional<Ctab> source) {
+        this(title, molecule, tags, source, Optional.empty());
     }
 
     /**
@@ -55,7 +75,7 @@ public record MoleculeRecord(String title, IAtomContainer molecule, List<SdfTag>
      * The same record with the atoms elsewhere.
      *
      * @param changed the same molecule at other positions; what else differs is not written
-     * @return a new record
+     * @return a new record, without energy and forces
      */
     public MoleculeRecord moved(IAtomContainer changed) {
         return new MoleculeRecord(title, changed, tags, source);
@@ -82,7 +102,17 @@ public record MoleculeRecord(String title, IAtomContainer molecule, List<SdfTag>
         List<SdfTag> more = new ArrayList<>(tags);
         more.removeIf(tag -> tag.name().equals(name));
         more.add(SdfTag.of(name, value));
-        return new MoleculeRecord(title, molecule, more, source);
+        return new MoleculeRecord(title, molecule, more, source, evaluation);
+    }
+
+    /**
+     * The same record with energy and forces.
+     *
+     * @param labels what is known of the molecule where it is
+     * @return a new record
+     */
+    public MoleculeRecord labelled(Optional<Evaluation> labels) {
+        return new MoleculeRecord(title, molecule, tags, source, labels);
     }
 
     /**

@@ -55,9 +55,11 @@ public final class SmilesReader implements RecordReader<MoleculeRecord> {
 
     @Override
     public boolean hasNext() {
+        if (waiting == null) {
+            text.nextRecord();
+        }
         while (waiting == null && failure == null && !ended) {
             try {
-                text.nextRecord();
                 String read = text.readLine();
                 line++;
                 ended = read == null;

@@ -63,8 +63,10 @@ public final class XyzReader implements RecordReader<LabelledFrame> {
     /** {@return whether there is another frame, be it a broken one} */
     @Override
     public boolean hasNext() {
-        while (!ended && countLine == null) {
+        if (countLine == null) {
             text.nextRecord();
+        }
+        while (!ended && countLine == null) {
             String read;
             try {
                 read = readLine();

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class HostileInputTest {
 
     private static Stream<String> ownReaders() {
         return Formats.all().list().stream()
-                .filter(format -> format.readable() && format.library() != Library.JMOL)
+                .filter(format -> format.readable() && format.reading().isPresent() && format.library() != Library.JMOL)
                 .map(StructureFormat::id);
     }
 
@@ -83,9 +82,6 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("ownReaders")
     void linesWithoutAnEnd(String id) {
-        if (Set.of("smiles", "inchi", "xyz").contains(id)) {
-            return; // blank lines between records are passed over, one by one
-        }
         Endless stream = new Endless(id.equals("cml") ? "<a/>\n" : "\n", TWO_GIGABYTES);
         String message = failure(
                 id,
@@ -191,21 +187,30 @@ class HostileInputTest {
         Path bomb = folder.resolve("bomb.xyz.gz");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            byte[] blank = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            byte[] frames = "1\n\nHe 0 0 0\n".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
             for (int k = 0; k < 64; k++) {
-                out.write(blank);
+                out.write(frames);
             }
         }
         Files.write(bomb, bytes.toByteArray());
-        assertThat(bytes.size()).isLessThan(100_000);
+        assertThat(bytes.size()).isLessThan(200_000);
+        int frames = 0;
         try (RecordReader<? extends Structure> reader =
-                StructureFormat.byId("xyz").open(bomb, Limits.standard().withUnpacked(1 << 24))) {
-            assertThatThrownBy(reader::next)
-                    .isInstanceOf(InputException.class)
-                    .hasMessageContaining("unpacked it is more than the limit of 16777216 bytes")
-                    .hasMessageContaining("--max-unpacked");
-            assertThat(reader.hasNext()).isFalse();
+                StructureFormat.byId("xyz").open(bomb, Limits.standard().withUnpacked(1 << 20))) {
+            String refused = "";
+            while (reader.hasNext()) {
+                try {
+                    reader.next();
+                    frames++;
+                } catch (InputException e) {
+                    refused = e.getMessage();
+                }
+            }
+            assertThat(refused)
+                    .contains("unpacked it is more than the limit of 1048576 bytes")
+                    .contains("--max-unpacked");
         }
+        assertThat(frames).isBetween(1, 1 << 17);
     }
 
     @Test

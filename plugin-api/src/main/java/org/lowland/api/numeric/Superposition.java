@@ -5,12 +5,22 @@ package org.lowland.api.numeric;
  * quaternion of E. A. Coutsias, C. Seok and K. A. Dill, J. Comput. Chem. 25, 1849 (2004). Immutable.
  */
 public final class Superposition {
+    private final double[] there;
+    private final double[] here;
+    private final double[][] rotation;
     private final double[] aligned;
     private final double rmsd;
 
-    private Superposition(double[] aligned, double rmsd) {
-        this.aligned = aligned;
-        this.rmsd = rmsd;
+    private Superposition(double[] there, double[] here, double[][] rotation, double[] reference, double[] points) {
+        this.there = there;
+        this.here = here;
+        this.rotation = rotation;
+        this.aligned = applied(points);
+        double sum = 0;
+        for (int k = 0; k < points.length; k++) {
+            sum += (aligned[k] - reference[k]) * (aligned[k] - reference[k]);
+        }
+        this.rmsd = Math.sqrt(3 * sum / points.length);
     }
 
     /**
@@ -36,20 +46,27 @@ public final class Superposition {
                 }
             }
         }
-        double[][] rotation = rotation(correlation);
-        double[] aligned = new double[points.length];
-        double sum = 0;
+        return new Superposition(there, here, rotation(correlation), reference, points);
+    }
+
+    /**
+     * Moves other points as those were.
+     *
+     * @param points 3N coordinates, any number of them
+     * @return where they come to lie
+     */
+    public double[] applied(double[] points) {
+        double[] moved = new double[points.length];
         for (int k = 0; k < points.length; k += 3) {
             for (int i = 0; i < 3; i++) {
                 double value = there[i];
                 for (int j = 0; j < 3; j++) {
                     value += rotation[i][j] * (points[k + j] - here[j]);
                 }
-                aligned[k + i] = value;
-                sum += (value - reference[k + i]) * (value - reference[k + i]);
+                moved[k + i] = value;
             }
         }
-        return new Superposition(aligned, Math.sqrt(3 * sum / points.length));
+        return moved;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lowland.api.spi;
 
+import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
@@ -16,4 +17,16 @@ public interface PotentialProvider extends Provider {
      * @throws BackendException when the model or the device cannot be had
      */
     Potential create(Options options);
+
+    /**
+     * What tells the model of the potential that {@link #create} would make from every other one, for the provenance of
+     * results.
+     *
+     * @param options as for {@link #create}
+     * @return SHA-256 of the model's file in hexadecimal digits; empty where there is no such file
+     * @throws InputException when the file cannot be read
+     */
+    default Optional<String> modelChecksum(Options options) {
+        return Optional.empty();
+    }
 }

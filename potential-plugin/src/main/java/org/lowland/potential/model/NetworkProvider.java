@@ -65,6 +65,12 @@ public final class NetworkProvider implements PotentialProvider {
         }
     }
 
+    @Override
+    public Optional<String> modelChecksum(Options options) {
+        Path file = Path.of(options.get(PATH));
+        return read(file, file.getFileName().toString()).map(ModelChecksum::of);
+    }
+
     /** The card that the training has written beside the model, if it is still there. */
     @Override
     public Optional<String> card(Options options) {

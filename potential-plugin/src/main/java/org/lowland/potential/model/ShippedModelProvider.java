@@ -67,6 +67,11 @@ abstract class ShippedModelProvider implements PotentialProvider {
         return Optional.of(new String(read(id, "card.md"), StandardCharsets.UTF_8));
     }
 
+    @Override
+    public final Optional<String> modelChecksum(Options options) {
+        return Optional.of(ModelChecksum.of(archive(id)));
+    }
+
     /**
      * The archive of a model.
      *

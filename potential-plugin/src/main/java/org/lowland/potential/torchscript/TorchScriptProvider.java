@@ -12,6 +12,7 @@ import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.io.file.TextFiles;
+import org.lowland.potential.model.ModelChecksum;
 import org.lowland.potential.torch.DeviceOption;
 import org.lowland.potential.torch.TorchScriptArchive;
 
@@ -65,6 +66,11 @@ public final class TorchScriptProvider implements PotentialProvider {
                 .map(path -> Path.of(path).resolveSibling("card.md"))
                 .filter(Files::exists)
                 .map(card -> text(card, "the model card"));
+    }
+
+    @Override
+    public Optional<String> modelChecksum(Options options) {
+        return Optional.of(ModelChecksum.of(read(Path.of(options.get(PATH)))));
     }
 
     private static Declaration declaration(Path file, byte[] archive, Optional<String> given) {

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.PotentialProvider;
+import org.lowland.api.spi.Providers;
 import org.lowland.potential.torch.TorchScriptArchive;
 import org.lowland.potential.train.CardSummary;
 
@@ -31,6 +35,8 @@ class ShippedModelsTest {
         String sum =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
         assertThat(card).contains("- SHA-256 of model.pt: " + sum);
+        PotentialProvider provider = Providers.potentials().get(id);
+        assertThat(provider.modelChecksum(Options.parse(provider, Map.of()))).contains(sum);
         ModelMetadata metadata =
                 ModelMetadata.fromJson(TorchScriptArchive.readMetadata(archive).orElseThrow());
         CardSummary summary = CardSummary.of(card, id);

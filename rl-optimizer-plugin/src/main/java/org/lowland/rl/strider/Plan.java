@@ -11,8 +11,11 @@ import org.lowland.rl.strider.episode.Reach;
  * @param descent by which the quench goes
  * @param episode evaluations of an episode; {@link #UNDIVIDED} for one episode
  * @param reheat the share of the noise with which every episode but the first begins, 0 to 1
+ * @param acceptance kT in eV by which the next episode begins from a higher minimum; from the lowest always if 0
+ * @param rounds of adaptation to the structure, each a search from the start; 1 for none
  */
-public record Plan(Reach reach, double quench, Descent descent, long episode, double reheat) {
+public record Plan(
+        Reach reach, double quench, Descent descent, long episode, double reheat, double acceptance, int rounds) {
     /** One episode has all evaluations. */
     public static final long UNDIVIDED = Long.MAX_VALUE;
 
@@ -45,6 +48,12 @@ public record Plan(Reach reach, double quench, Descent descent, long episode, do
         if (!(reheat >= 0 && reheat <= 1)) {
             throw new InputException("The share of the noise is " + reheat + "; give a number from 0 to 1");
         }
+        if (!(acceptance >= 0) || Double.isInfinite(acceptance)) {
+            throw new InputException("The kT of acceptance is " + acceptance + "; give an energy in eV, 0 or more");
+        }
+        if (rounds < 1) {
+            throw new InputException("An adaptation in " + rounds + " rounds is none; give 1 or more");
+        }
         if (episode < 2) {
             throw new InputException("An episode of " + episode + " evaluations is none; give 2 or more");
         }
@@ -58,7 +67,7 @@ public record Plan(Reach reach, double quench, Descent descent, long episode, do
      * @param descent by which the quench goes
      */
     public Plan(Reach reach, double quench, Descent descent) {
-        this(reach, quench, descent, UNDIVIDED, DEFAULT_REHEAT);
+        this(reach, quench, descent, UNDIVIDED, DEFAULT_REHEAT, 0, 1);
     }
 
     /**

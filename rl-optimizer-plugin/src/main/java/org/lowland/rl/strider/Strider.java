@@ -16,6 +16,7 @@ import org.lowland.api.system.NeighborList;
 import org.lowland.rl.strider.policy.Architecture;
 import org.lowland.rl.strider.policy.StepFunction;
 import org.lowland.rl.strider.policy.StepPolicy;
+import org.lowland.rl.strider.published.PublishedFile;
 
 /**
  * A search by the steps of a policy, each one evaluation, and a quench at the end. The policy is told how much of the
@@ -33,7 +34,10 @@ public final class Strider implements GeometryOptimizer {
     /** Atoms closer than this share of the policy's length are one on top of the other. */
     private static final double CLOSEST = 0.1;
 
-    private final Optional<StepPolicy> policy;
+    /** The search itself brings no atoms closer than this share. */
+    private static final double NEAREST = 0.3;
+
+    private final Optional<Actor> actor;
     private final Optional<String> potential;
     private final Plan plan;
 
@@ -55,9 +59,25 @@ public final class Strider implements GeometryOptimizer {
      * @param plan how evaluations are spent
      */
     public Strider(Optional<StepPolicy> policy, Optional<String> potential, Plan plan) {
-        this.policy = Objects.requireNonNull(policy);
+        this(plan, policy.map(Actor::of), potential);
+    }
+
+    private Strider(Plan plan, Optional<Actor> actor, Optional<String> potential) {
+        this.actor = Objects.requireNonNull(actor);
         this.potential = Objects.requireNonNull(potential);
         this.plan = Objects.requireNonNull(plan);
+    }
+
+    /**
+     * Makes a search by a policy of the published form.
+     *
+     * @param policy that takes the steps
+     * @param potential the id of the only one that it suits; any where it is empty
+     * @param plan how evaluations are spent
+     * @return the search
+     */
+    public static Strider published(PublishedFile policy, Optional<String> potential, Plan plan) {
+        return new Strider(plan, Optional.of(Actor.of(policy)), potential);
     }
 
     @Override
@@ -88,10 +108,9 @@ public final class Strider implements GeometryOptimizer {
             throw new UnsupportedException("'" + ID + "' takes no constraints, and the structure has "
                     + system.constraints() + "; choose 'rfo' or 'lbfgs'");
         }
-        StepPolicy acting = policy.orElseGet(() -> untrained(system));
-        Architecture architecture = acting.function().architecture();
-        architecture.requireKnown(system);
-        double closest = CLOSEST * architecture.length();
+        Actor acting = actor.orElseGet(() -> Actor.of(untrained(system)));
+        acting.known().accept(system);
+        double closest = CLOSEST * acting.length();
         NeighborList close = NeighborList.allImages(system, closest);
         if (close.size() > 0) {
             throw new InputException(system.describe(close.first(0)) + " and " + system.describe(close.second(0))
@@ -99,7 +118,9 @@ public final class Strider implements GeometryOptimizer {
                     + "' begins where all atoms are "
                     + closest + " Å apart or more");
         }
-        return new StriderWalk(system, options, acting, plan);
+        return plan.rounds() > 1
+                ? new AdaptingWalk(system, options, acting, plan, NEAREST * acting.length())
+                : new StriderWalk(system, options, acting, plan, NEAREST * acting.length());
     }
 
     private static StepPolicy untrained(AtomicSystem system) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.spi.OptimizerProvider;
@@ -11,6 +12,7 @@ import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.policy.PolicyFile;
+import org.lowland.rl.strider.published.PublishedFile;
 
 /** {@code strider}: {@link Strider} with the policy in the jar, one from a file, or an untrained one. */
 public final class StriderProvider implements OptimizerProvider {
@@ -23,6 +25,11 @@ public final class StriderProvider implements OptimizerProvider {
             Optional.empty(),
             "the policy.json of a training, or '" + UNTRAINED + "'; that in the jar, trained on kob-andersen, when not"
                     + " given");
+    private static final OptionSpec<String> VARIANT = OptionSpec.choice(
+            "variant",
+            List.of("equivariant", "published"),
+            "equivariant",
+            "of the policy: the one that turns with the structure, or the published one, for comparison");
     private static final OptionSpec<Double> QUENCH = new OptionSpec<>(
             "quench",
             "number",
@@ -48,6 +55,16 @@ public final class StriderProvider implements OptimizerProvider {
     private static final OptionSpec<Double> REHEAT = OptionSpec.number(
             "reheat", Plan.DEFAULT_REHEAT, "the share of the noise with which every episode but the first begins");
 
+    private static final OptionSpec<Double> ACCEPTANCE = OptionSpec.number(
+            "acceptance",
+            0.0,
+            "kT in eV of the rule of Metropolis by which an episode begins from a higher minimum; from the lowest if 0");
+
+    private static final OptionSpec<Long> ROUNDS = OptionSpec.integer(
+            "adaptation",
+            1,
+            "rounds among which evaluations are shared out; after each pair the policy adapts to the structure");
+
     private static final OptionSpec<Boolean> FORCE = OptionSpec.flag(
             "force", false, "whether to use the policy on another potential than that which it was trained on");
 
@@ -63,7 +80,7 @@ public final class StriderProvider implements OptimizerProvider {
 
     @Override
     public List<OptionSpec<?>> options() {
-        return List.of(POLICY, QUENCH, DESCENT, MAX_STEP, EPISODE, REHEAT, FORCE);
+        return List.of(POLICY, VARIANT, QUENCH, DESCENT, MAX_STEP, EPISODE, REHEAT, ACCEPTANCE, ROUNDS, FORCE);
     }
 
     @Override
@@ -86,6 +103,9 @@ public final class StriderProvider implements OptimizerProvider {
 
     @Override
     public GeometryOptimizer create(Options options) {
+        if (options.get(VARIANT).equals("published")) {
+            return published(options);
+        }
         Optional<PolicyFile> file = policy(options);
         Plan usual = file.map(known -> new Plan(new Reach(known.longestStep()), known.quench(), Plan.Descent.LBFGS))
                 .orElse(Plan.usual());
@@ -94,8 +114,28 @@ public final class StriderProvider implements OptimizerProvider {
                 options.find(QUENCH).orElse(usual.quench()),
                 Plan.Descent.valueOf(options.get(DESCENT).toUpperCase(Locale.ROOT)),
                 options.find(EPISODE).orElse(Plan.UNDIVIDED),
-                options.get(REHEAT));
+                options.get(REHEAT),
+                options.get(ACCEPTANCE),
+                (int) Math.min(Integer.MAX_VALUE, options.get(ROUNDS)));
         Optional<String> potential = options.get(FORCE) ? Optional.empty() : file.map(PolicyFile::potential);
         return new Strider(file.map(PolicyFile::policy), potential, plan);
+    }
+
+    /** Steps of the published policy without a quench, as published, unless one is asked for. */
+    private static GeometryOptimizer published(Options options) {
+        String named = options.find(POLICY)
+                .orElseThrow(() -> new InputException("No policy of the published form is in the jar; train one by the"
+                        + " recipe strider/published.yaml and give its policy.json as the option 'policy'"));
+        PublishedFile file = PublishedFile.read(Path.of(named));
+        Plan plan = new Plan(
+                new Reach(options.find(MAX_STEP).orElse(2 * file.form().clip())),
+                options.find(QUENCH).orElse(0.0),
+                options.find(QUENCH).isPresent() ? Plan.Descent.LBFGS : Plan.Descent.POLICY,
+                options.find(EPISODE).orElse(Plan.UNDIVIDED),
+                options.get(REHEAT),
+                options.get(ACCEPTANCE),
+                (int) Math.min(Integer.MAX_VALUE, options.get(ROUNDS)));
+        Optional<String> potential = options.get(FORCE) ? Optional.empty() : Optional.of(file.potential());
+        return Strider.published(file, potential, plan);
     }
 }

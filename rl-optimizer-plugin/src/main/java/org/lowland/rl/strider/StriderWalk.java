@@ -8,8 +8,9 @@ import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.relax.Lbfgs;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.system.NeighborList;
+import org.lowland.rl.policygradient.Policy;
 import org.lowland.rl.strider.episode.Situation;
-import org.lowland.rl.strider.policy.StepPolicy;
 
 /**
  * One search: episodes, each of which is steps of the policy with noise, then without or by L-BFGS. Confined to one
@@ -19,9 +20,12 @@ final class StriderWalk implements Walk {
     /** An episode needs so many evaluations to be worth it. */
     private static final int SHORTEST = 20;
 
+    private static final int MOST_HALVINGS = 8;
+
     private final OptimizationOptions options;
-    private final StepPolicy policy;
+    private final Policy<Situation, double[]> policy;
     private final Plan plan;
+    private final double closest;
     private final RandomGenerator random;
     private final long limit;
     private AtomicSystem next;
@@ -30,14 +34,22 @@ final class StriderWalk implements Walk {
     private Walk quench;
     private Position lowest;
     private Position minimum;
+    private Position current;
     private boolean wentBack;
     private boolean done;
     private int policySteps;
     private int evaluations;
 
-    StriderWalk(AtomicSystem start, OptimizationOptions options, StepPolicy policy, Plan plan) {
+    /**
+     * A search before its first step.
+     *
+     * @param actor that takes the steps
+     * @param closest that atoms come to each other, in Å
+     */
+    StriderWalk(AtomicSystem start, OptimizationOptions options, Actor actor, Plan plan, double closest) {
         this.options = options;
-        this.policy = policy;
+        this.policy = actor.policy();
+        this.closest = closest;
         this.plan = plan;
         this.random = new Well19937c(options.seed());
         this.limit = Math.min(options.evaluations(), options.steps() + 1L);
@@ -93,21 +105,29 @@ final class StriderWalk implements Walk {
                 || reached.evaluation().energy() < minimum.evaluation().energy()) {
             minimum = reached;
         }
+        if (current == null || isAccepted(reached)) {
+            current = reached;
+        }
         long left = limit - evaluations;
         int steps = plan.policySteps(plan.ofEpisode(left));
         if (plan.episode() == Plan.UNDIVIDED || steps == 0 || left < Math.max(SHORTEST, plan.episode() / 4)) {
             done = true;
             return;
         }
-        // From the lowest minimum, at rest, and not so hot as the first time.
+        // At rest, and not so hot as the first time.
         quench = null;
         wentBack = false;
-        next = minimum.system();
+        next = current.system();
         int inAll = (int) Math.min(Integer.MAX_VALUE, Math.round(steps / Math.max(plan.reheat(), 1e-3)));
         situation = Situation.first(
-                        next, minimum.evaluation(), inAll, minimum.evaluation().energy())
+                        next, current.evaluation(), inAll, current.evaluation().energy())
                 .withStepsLeft(steps);
-        step(minimum);
+        step(current);
+    }
+
+    private boolean isAccepted(Position reached) {
+        double higher = reached.evaluation().energy() - current.evaluation().energy();
+        return higher <= 0 || plan.acceptance() > 0 && random.nextDouble() < Math.exp(-higher / plan.acceptance());
     }
 
     /** Whether the lowest structure that was passed lies lower than all minima that quenches have ended at. */
@@ -129,11 +149,29 @@ final class StriderWalk implements Walk {
 
     private void go(double[] wanted) {
         displacement = plan.reach().displacement(next, wanted);
+        AtomicSystem moved = moved();
+        if (plan.reach().isReached(displacement)) {
+            // A policy may drive atoms into each other; where that is near, it goes half as far, and half again.
+            for (int halving = 0; halving < MOST_HALVINGS && overlaps(moved); halving++) {
+                for (int k = 0; k < displacement.length; k++) {
+                    displacement[k] /= 2;
+                }
+                moved = moved();
+            }
+        }
+        next = moved;
+    }
+
+    private AtomicSystem moved() {
         double[] positions = next.positions();
         for (int k = 0; k < positions.length; k++) {
             positions[k] += displacement[k];
         }
-        next = next.withPositions(positions);
+        return next.withPositions(positions);
+    }
+
+    private boolean overlaps(AtomicSystem moved) {
+        return NeighborList.allImages(moved, closest).size() > 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lowland.rl.strider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
+import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.rl.start.Liquid;
 import org.lowland.test.Structures;
 
 class StriderTest {
@@ -55,6 +58,43 @@ class StriderTest {
         assertThat(result.reason()).isEqualTo(StopReason.CONVERGED);
         assertThat(result.converged()).isTrue();
         assertThat(result.evaluations()).isBetween(360L, 600L);
+    }
+
+    /** After the first quench another episode begins, and the result is the lowest of the minima. */
+    @Test
+    void episodesGoOnFromTheMinimumUntilTheEvaluationsAreUsedUp() {
+        Plan one = Plan.usual();
+        Plan plan = new Plan(one.reach(), one.quench(), one.descent(), 300, 0.6, 0.5, 1);
+        OptimizationResult single = run(one, OPTIONS.withEvaluations(300).withSeed(1), new OptimizationListener() {});
+        OptimizationResult several =
+                run(plan, OPTIONS.withEvaluations(1500).withSeed(1), new OptimizationListener() {});
+        assertThat(several.evaluations()).isBetween(1200L, 1500L);
+        assertThat(several.evaluation().orElseThrow().energy())
+                .isLessThanOrEqualTo(single.evaluation().orElseThrow().energy());
+    }
+
+    @Test
+    void adaptationSharesTheEvaluationsOutAndKeepsTheLowestRound() {
+        Plan one = Plan.usual();
+        Plan plan = new Plan(one.reach(), one.quench(), one.descent(), Plan.UNDIVIDED, 0.6, 0, 5);
+        List<Double> seen = new ArrayList<>();
+        Liquid liquid = Liquid.named("kob-andersen").with(50, 2);
+        OptimizationResult result;
+        try (Potential potential = liquid.open()) {
+            result = OptimizationLoop.builder(new Strider(Optional.empty(), plan), potential)
+                    .options(OPTIONS.withEvaluations(500).withSeed(1))
+                    .listener(new OptimizationListener() {
+                        @Override
+                        public void moved(int index, Progress progress) {
+                            seen.add(progress.best().evaluation().energy());
+                        }
+                    })
+                    .build()
+                    .run(liquid.sample(potential, 1, 0).system());
+        }
+        assertThat(result.evaluations()).isBetween(350L, 500L);
+        assertThat(result.evaluation().orElseThrow().energy()).isCloseTo(seen.get(seen.size() - 1), within(1e-9));
+        assertThat(result.evaluation().orElseThrow().energy()).isLessThanOrEqualTo(seen.get(99));
     }
 
     @Test

@@ -172,6 +172,10 @@ public final class Json {
                 triple.add(unknown ? 0 : bond.getOrder().numeric());
             }
         }
+        record.evaluation().ifPresent(evaluation -> {
+            node.put("energy_eV", evaluation.energy());
+            forces(evaluation, molecule.getAtomCount(), node);
+        });
         ObjectNode properties = node.objectNode();
         for (SdfTag tag : record.tags()) {
             properties.put(tag.name(), tag.value());

@@ -13,6 +13,9 @@ public record Reach(double longest) {
     /** The default in Å. */
     public static final double DEFAULT = 0.1;
 
+    /** The square of the share that is nearly all. */
+    private static final double NEARLY = 0.8;
+
     /**
      * Checks the length.
      *
@@ -71,11 +74,30 @@ public record Reach(double longest) {
         return back;
     }
 
-    private double scale(double[] wanted, int atom) {
+    /**
+     * Whether an atom goes as far as it may, or nearly.
+     *
+     * @param done 3N components in Å
+     * @return true or false
+     */
+    public boolean isReached(double[] done) {
+        for (int atom = 0; atom < done.length / 3; atom++) {
+            if (squared(done, atom) > NEARLY * longest * longest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double squared(double[] wanted, int atom) {
         double x = wanted[3 * atom];
         double y = wanted[3 * atom + 1];
         double z = wanted[3 * atom + 2];
-        double length = Math.sqrt(x * x + y * y + z * z);
+        return x * x + y * y + z * z;
+    }
+
+    private double scale(double[] wanted, int atom) {
+        double length = Math.sqrt(squared(wanted, atom));
         return length > longest ? longest / length : 1;
     }
 

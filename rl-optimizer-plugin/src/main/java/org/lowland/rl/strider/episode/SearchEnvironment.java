@@ -84,7 +84,7 @@ public record SearchEnvironment(
 
     @Override
     public int coordinates(Situation state) {
-        return 12 * state.atoms();
+        return state.coordinates();
     }
 
     @Override
@@ -98,11 +98,12 @@ public record SearchEnvironment(
         Situation state = step.state();
         int size = 3 * state.atoms();
         double[] product = forceProduct(next.system(), nextGradient, size);
-        double[] state0 = new double[4 * size];
+        double[] byShares = EnergyShares.gradient(potential, next, nextGradient);
+        double[] state0 = new double[state.coordinates()];
         double[] done = new double[size];
         double slope = rewardWeight * reward.slope(next);
         for (int k = 0; k < size; k++) {
-            double byPosition = nextGradient[k] + product[k] - slope * next.forces()[k];
+            double byPosition = nextGradient[k] + product[k] + byShares[k] - slope * next.forces()[k];
             state0[k] = byPosition;
             // The forces before the next step are those of this state.
             state0[size + k] = nextGradient[2 * size + k];

@@ -6,7 +6,8 @@ import org.lowland.api.system.AtomicSystem;
 
 /**
  * What a policy is in: a structure, what the potential says of it, and where the search comes from. Its coordinates are
- * positions, forces, forces one step before and last displacement, 3N each, in this order. The arrays are not to be
+ * positions, forces, forces one step before and last displacement, 3N each, in this order, and the shares of the atoms in
+ * the energy where they are known. The arrays are not to be
  * changed.
  *
  * @param system the structure
@@ -29,6 +30,14 @@ public record Situation(
         int stepsInAll,
         double reference,
         double[] atomEnergies) {
+
+    /** Coordinates for each atom before the shares in the energy. */
+    public static final int SHARES_AFTER = 12;
+
+    /** {@return how many coordinates there are} */
+    public int coordinates() {
+        return SHARES_AFTER * atoms() + atomEnergies.length;
+    }
 
     /**
      * Where an episode begins.

@@ -92,14 +92,10 @@ final class AtomView {
      * @param sum the gradient by positions, forces, forces before and displacement
      */
     void pullback(double[][] by, Surroundings.Gradient around, double[] sum) {
-        if (architecture.energies()) {
-            throw new UnsupportedException(
-                    "The energy of an atom has no derivative here: stop the gradient at the state"
-                            + " (through-states: false), or train a policy without 'energies'");
-        }
         int size = 3 * state.atoms();
         double byCommonDisplacement = 0;
         double byCommonForce = 0;
+        double byMeanEnergy = 0;
         for (int atom = 0; atom < by.length; atom++) {
             byCommonDisplacement += DISPLACEMENTS * by[atom][7];
             byCommonForce += FORCES * by[atom][8];
@@ -111,7 +107,15 @@ final class AtomView {
                 around.closeness()[place] +=
                         FORCES * by[atom][COMMON + 2 * all + kind] / (1 + surroundings.closeness(atom, kind));
             }
+            if (architecture.energies()) {
+                double own = by[atom][COMMON + 3 * all] * slopeOfCompressed(state.atomEnergies()[atom] - meanEnergy);
+                sum[Situation.SHARES_AFTER * state.atoms() + atom] += own;
+                byMeanEnergy += by[atom][COMMON + 3 * all + 1] * slopeOfCompressed(meanEnergy) - own;
+            }
             pullback(atom, by[atom], sum);
+        }
+        for (int k = Situation.SHARES_AFTER * state.atoms(); k < sum.length; k++) {
+            sum[k] += byMeanEnergy / state.atoms();
         }
         addRootMeanSquare(state.displacement(), HUNDREDTH / architecture.length(), byCommonDisplacement, sum, 3 * size);
         addRootMeanSquare(state.forces(), perForce(), byCommonForce, sum, size);
@@ -182,6 +186,10 @@ final class AtomView {
             byA[axis] += weight * (b[axis] / below - factor * bb * a[axis]);
             byB[axis] += weight * (a[axis] / below - factor * aa * b[axis]);
         }
+    }
+
+    private double slopeOfCompressed(double energy) {
+        return ENERGIES / (architecture.energy() + Math.abs(energy));
     }
 
     /** Writes down what an atom sees. */

@@ -124,7 +124,7 @@ public record StepFunction(Architecture architecture) implements ParametricFunct
         double[] slope = slopes[layers.length - 1];
         double[] byMean = Arrays.copyOf(cotangent, size);
         Reach.takeMeanAway(byMean);
-        double[] back = new double[4 * size];
+        double[] back = new double[state.coordinates()];
         double[][] bySeen = new double[atoms][];
         Surroundings.Gradient around = view.surroundings().noGradient();
         for (int atom = 0; atom < atoms; atom++) {

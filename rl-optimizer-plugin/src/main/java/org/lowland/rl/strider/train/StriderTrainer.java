@@ -23,6 +23,7 @@ import org.lowland.rl.policygradient.train.Training;
 import org.lowland.rl.policygradient.train.Validation;
 import org.lowland.rl.start.Liquid;
 import org.lowland.rl.strider.Strider;
+import org.lowland.rl.strider.episode.GrowingStarts;
 import org.lowland.rl.strider.episode.Reward;
 import org.lowland.rl.strider.episode.SearchEnvironment;
 import org.lowland.rl.strider.episode.Situation;

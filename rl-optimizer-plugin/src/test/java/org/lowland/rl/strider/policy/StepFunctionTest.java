@@ -156,8 +156,8 @@ class StepFunctionTest {
             double[][] parts = {amid.system().positions(), amid.forces(), amid.forcesBefore(), amid.displacement()};
             double[] cotangent = new Random(7).doubles(4 * atoms, -1, 1).toArray();
             double[] gradient = policy.function().stateGradient(policy.parameters(), amid, cotangent);
-            assertThat(gradient).hasSize(12 * atoms);
-            for (int k = 0; k < gradient.length; k += 7) {
+            assertThat(gradient).hasSize(amid.coordinates());
+            for (int k = 0; k < 12 * atoms; k += 7) {
                 int part = k / (3 * atoms);
                 double step = part == 1 || part == 2 ? 1e-3 : 1e-6;
                 double difference = (dot(cotangent, value(shifted(amid, parts, k, step)))
@@ -168,6 +168,47 @@ class StepFunctionTest {
                         .isCloseTo(difference, within(1e-5 * (1 + Math.abs(difference))));
             }
         }
+    }
+
+    /** The network at random, with two more numbers to see. */
+    @Test
+    void hasTheGradientByTheEnergiesOfTheAtoms() {
+        Architecture blind = policy.function().architecture();
+        StepFunction function = new StepFunction(new Architecture(
+                blind.elements(),
+                1,
+                1,
+                blind.cutoff(),
+                blind.hidden(),
+                blind.keep(),
+                blind.mobility(),
+                blind.noise(),
+                true));
+        double[] parameters = new Random(3).doubles(function.size(), -0.3, 0.3).toArray();
+        double[] cotangent = new Random(7).doubles(200, -1, 1).toArray();
+        double[] gradient = function.stateGradient(parameters, situation, cotangent);
+        for (int atom = 0; atom < 50; atom += 7) {
+            double slope = (dot(cotangent, function.value(parameters, raised(atom, 1e-5)))
+                            - dot(cotangent, function.value(parameters, raised(atom, -1e-5))))
+                    / 2e-5;
+            assertThat(slope).isNotZero();
+            assertThat(gradient[Situation.SHARES_AFTER * 50 + atom]).isCloseTo(slope, within(1e-7));
+        }
+    }
+
+    private Situation raised(int atom, double by) {
+        double[] shares = situation.atomEnergies().clone();
+        shares[atom] += by;
+        return new Situation(
+                situation.system(),
+                situation.energy(),
+                situation.forces(),
+                situation.forcesBefore(),
+                situation.displacement(),
+                situation.stepsLeft(),
+                situation.stepsInAll(),
+                situation.reference(),
+                shares);
     }
 
     private static Situation shifted(Situation of, double[][] parts, int coordinate, double by) {

@@ -1,4 +1,4 @@
-package org.lowland.rl.strider.train;
+package org.lowland.rl.strider.episode;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import org.lowland.api.system.AtomicSystem;
 import org.lowland.rl.policygradient.Environment;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.train.Curriculum;
-import org.lowland.rl.strider.episode.SearchEnvironment;
-import org.lowland.rl.strider.episode.Situation;
 
 /**
  * The published curriculum: where an episode has led lower than it began, its end becomes one more start, up to a number.
@@ -18,12 +16,13 @@ import org.lowland.rl.strider.episode.Situation;
  * @param added structures that were found
  * @param most structures in all
  */
-record GrowingStarts(SearchEnvironment first, List<AtomicSystem> added, int most)
+public record GrowingStarts(SearchEnvironment first, List<AtomicSystem> added, int most)
         implements Curriculum<Situation, double[]> {
     /** As many as in the published notebook. */
-    static final int PUBLISHED_MOST = 300;
+    public static final int PUBLISHED_MOST = 300;
 
-    GrowingStarts {
+    /** Copies the list. */
+    public GrowingStarts {
         added = List.copyOf(added);
     }
 

@@ -1,0 +1,62 @@
+package org.lowland.io.store;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.lowland.api.potential.Evaluation;
+import org.lowland.io.format.LabelledFrame;
+import org.lowland.io.format.MoleculeRecord;
+import org.lowland.io.format.Structure;
+import org.lowland.io.store.document.StructureDocument;
+
+/**
+ * What is to be put into a store.
+ *
+ * @param key under which it is found again; a store takes each key once
+ * @param structure the record, with its energy and forces where they are known
+ * @param ending how its optimization ended, when it is the result of one
+ * @param provenance where it comes from
+ */
+public record Deposit(String key, Structure structure, Optional<Ending> ending, Provenance provenance) {
+
+    public Deposit {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(structure);
+        Objects.requireNonNull(ending);
+        Objects.requireNonNull(provenance);
+    }
+
+    /**
+     * A structure as it is. The same structure has the same key: a store keeps it once.
+     *
+     * @param structure the record
+     * @param provenance where it comes from
+     * @return the deposit
+     * @throws org.lowland.api.InputException when the structure is a pattern
+     */
+    public static Deposit of(Structure structure, Provenance provenance) {
+        String labels = evaluation(structure)
+                .map(evaluation -> evaluation.energy() + " " + Arrays.toString(evaluation.forces()))
+                .orElse("");
+        String input = StructureDocument.write(structure) + labels;
+        return new Deposit(provenance.key(input), structure, Optional.empty(), provenance);
+    }
+
+    /**
+     * The key of the result of a computation.
+     *
+     * @param input the structure as it was given
+     * @param provenance what is computed of it
+     * @return the key
+     * @throws org.lowland.api.InputException when the structure is a pattern
+     */
+    public static String key(Structure input, Provenance provenance) {
+        return provenance.key(StructureDocument.write(input));
+    }
+
+    static Optional<Evaluation> evaluation(Structure structure) {
+        return structure instanceof MoleculeRecord molecule
+                ? molecule.evaluation()
+                : ((LabelledFrame) structure).evaluation();
+    }
+}
