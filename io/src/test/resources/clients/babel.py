@@ -16,6 +16,8 @@ def convert(text, source, target):
     if target == "v3000":
         target, options = "sdf", {"3": None}
     molecule = pybel.readstring("sdf" if source == "v3000" else source, text)
+    if source in ("smiles", "inchi"):
+        molecule.addh()
     return molecule.write(target, opt=options)
 
 

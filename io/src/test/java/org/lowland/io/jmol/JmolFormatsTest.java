@@ -68,7 +68,6 @@ class JmolFormatsTest {
                       3          1           0        0.000000   -0.755453   -0.471161
                  ---------------------------------------------------------------------
                  Rotational constants (GHZ):    800.0000000    435.0000000    282.0000000
-                 SCF Done:  E(RB3LYP) =  -76.4089533080     A.U. after    9 cycles
                  Normal termination of Gaussian 16 at Mon Jan  1 00:00:00 2018.
                 """);
     }

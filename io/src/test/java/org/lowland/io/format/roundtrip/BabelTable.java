@@ -20,7 +20,7 @@ import org.lowland.io.format.Structure;
  * and written as SDF or CIF.
  */
 final class BabelTable {
-    /** Our names of the formats and Open Babel's, for molecules and for crystals. */
+    /** Our names of the formats and Open Babel's, for molecules and for crystals; its POSCAR needs a named file. */
     private static final Map<String, String> MOLECULES = new LinkedHashMap<>();
 
     private static final Map<String, String> CRYSTALS = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class BabelTable {
             MOLECULES.put(same, same);
         }
         MOLECULES.put("coord", "tmol");
-        CRYSTALS.putAll(Map.of("cif", "cif", "poscar", "VASP", "pdb", "pdb", "xyz", "exyz"));
+        CRYSTALS.putAll(Map.of("cif", "cif", "pdb", "pdb", "xyz", "exyz"));
     }
 
     private BabelTable() {}

@@ -21,9 +21,9 @@ final class RoundTripStudy {
         }
         System.out.println(table.markdown());
         table.silent().forEach(System.out::println);
-        System.out.println("\nJmol\n" + JmolTable.measure(samples).markdown());
         if (PythonClient.has("openbabel")) {
             System.out.println("\nOpen Babel\n" + BabelTable.measure(samples).markdown());
         }
+        System.out.println("\nJmol\n" + JmolTable.measure(samples).markdown());
     }
 }
