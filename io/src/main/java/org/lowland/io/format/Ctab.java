@@ -21,16 +21,6 @@ public sealed interface Ctab permits CtabV2000, CtabV3000 {
         return CtabText.parse(lines, 1, Limits.standard().withAtoms(Integer.MAX_VALUE));
     }
 
-    /**
-     * Has CDK read the table.
-     *
-     * @return a new molecule
-     * @throws org.lowland.api.InputException when CDK does not understand the text
-     */
-    default IAtomContainer molecule() {
-        return new CtabMolecules().of(this);
-    }
-
     /** {@return the number of atoms} */
     int atoms();
 
