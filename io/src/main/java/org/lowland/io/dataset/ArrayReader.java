@@ -70,6 +70,7 @@ final class ArrayReader implements RecordReader<LabelledFrame> {
     }
 
     /** What is doubtful about the units, told with the last frame. */
+    @Override
     public List<String> remarks() {
         return anyLabelled && !rest.hasNext() ? check.warnings() : List.of();
     }
