@@ -2,8 +2,10 @@ package org.lowland.io.dataset;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.io.format.LabelledFrame;
 
 /**
  * A structure as arrays hold it, in their units. Its arrays are not to be changed.
@@ -15,18 +17,41 @@ import org.lowland.api.system.AtomicSystem;
  */
 record ArrayFrame(double[] numbers, double[] positions, Optional<Double> energy, Optional<double[]> forces) {
 
+    /** Refuses a frame with an energy or forces alone, for which formats of arrays have no place. */
+    static void requireBothLabelsOrNone(String format, LabelledFrame frame) {
+        boolean energy = frame.energy().isPresent();
+        if (energy != frame.forces().isPresent()) {
+            throw new InputException(format + " holds energies together with forces; this structure has no "
+                    + (energy ? "forces" : "energy") + ": write .xyz");
+        }
+    }
+
     /** {@return whether it has both labels, and none of them is NaN, which the ANI sets use for what was not computed} */
     boolean isLabelled() {
-        return energy.isPresent()
-                && forces.isPresent()
-                && !energy.get().isNaN()
-                && Arrays.stream(forces.get()).noneMatch(Double::isNaN);
+        return hasEnergy() && hasForces();
+    }
+
+    /** {@return whether there is an energy that is not NaN} */
+    boolean hasEnergy() {
+        return energy.isPresent() && !energy.get().isNaN();
+    }
+
+    /** {@return whether there are forces on all atoms} */
+    boolean hasForces() {
+        return forces.isPresent() && Arrays.stream(forces.get()).noneMatch(Double::isNaN);
+    }
+
+    /** {@return whether there are forces on some atoms only, the others being NaN} */
+    boolean hasForcesInPart() {
+        return forces.isPresent()
+                && !hasForces()
+                && !Arrays.stream(forces.get()).allMatch(Double::isNaN);
     }
 
     /**
      * The atoms in Å.
      *
-     * @throws org.lowland.api.InputException when a number is no atomic number
+     * @throws InputException when a number is no atomic number
      */
     AtomicSystem system(LabelUnits units) {
         return AtomicSystem.of(SampleMaker.whole(numbers), SampleMaker.scaled(positions, units.length()));

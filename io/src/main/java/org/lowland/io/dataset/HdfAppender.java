@@ -53,10 +53,7 @@ final class HdfAppender implements RecordAppender {
     public void append(Structure structure) {
         LabelledFrame frame = (LabelledFrame) structure;
         AtomicSystem system = frame.system();
-        if (frame.energy().isPresent() && frame.evaluation().isEmpty()) {
-            throw new InputException(
-                    "HDF5 holds energies together with forces; this structure has no forces: write .xyz");
-        }
+        ArrayFrame.requireBothLabelsOrNone("HDF5", frame);
         boolean hasLabels = frame.evaluation().isPresent();
         if (sizes.isEmpty()) {
             labelled = hasLabels;

@@ -41,10 +41,7 @@ final class NumpyAppender implements RecordAppender {
     public void append(Structure structure) {
         LabelledFrame frame = (LabelledFrame) structure;
         AtomicSystem system = frame.system();
-        if (frame.energy().isPresent() && frame.evaluation().isEmpty()) {
-            throw new InputException(
-                    "NPZ holds energies together with forces; this structure has no forces: write .xyz");
-        }
+        ArrayFrame.requireBothLabelsOrNone("NPZ", frame);
         if (elements == null) {
             labelled = frame.evaluation().isPresent();
         } else if (!Arrays.equals(elements, system.atomicNumbers())) {
