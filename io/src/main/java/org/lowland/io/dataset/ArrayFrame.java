@@ -2,10 +2,8 @@ package org.lowland.io.dataset;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.lowland.api.InputException;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.format.LabelledFrame;
 
 /**
  * A structure as arrays hold it, in their units. Its arrays are not to be changed.
@@ -16,15 +14,6 @@ import org.lowland.io.format.LabelledFrame;
  * @param forces as the positions, when there are some
  */
 record ArrayFrame(double[] numbers, double[] positions, Optional<Double> energy, Optional<double[]> forces) {
-
-    /** Refuses a frame with an energy or forces alone, for which formats of arrays have no place. */
-    static void requireBothLabelsOrNone(String format, LabelledFrame frame) {
-        boolean energy = frame.energy().isPresent();
-        if (energy != frame.forces().isPresent()) {
-            throw new InputException(format + " holds energies together with forces; this structure has no "
-                    + (energy ? "forces" : "energy") + ": write .xyz");
-        }
-    }
 
     /** {@return whether it has both labels, and none of them is NaN, which the ANI sets use for what was not computed} */
     boolean isLabelled() {
@@ -51,7 +40,7 @@ record ArrayFrame(double[] numbers, double[] positions, Optional<Double> energy,
     /**
      * The atoms in Å.
      *
-     * @throws InputException when a number is no atomic number
+     * @throws org.lowland.api.InputException when a number is no atomic number
      */
     AtomicSystem system(LabelUnits units) {
         return AtomicSystem.of(SampleMaker.whole(numbers), SampleMaker.scaled(positions, units.length()));

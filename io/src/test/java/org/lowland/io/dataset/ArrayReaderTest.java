@@ -19,8 +19,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lowland.api.InputException;
+import org.lowland.api.potential.Evaluation;
 import org.lowland.io.format.Feature;
 import org.lowland.io.format.Formats;
 import org.lowland.io.format.Holdings;
@@ -77,18 +79,34 @@ class ArrayReaderTest {
         }
     }
 
-    /** What the arrays cannot hold is not dropped when it is written either. */
     @ParameterizedTest
-    @ValueSource(strings = {"npz", "hdf5"})
-    void forcesWithoutAnEnergyAreNotWritten(String format) throws IOException {
-        Path file = write("in.h5", new double[] {NONE}, new double[][][] {{{1, 0, 0}, {-1, 0, 0}}});
-        try (RecordReader<? extends Structure> reader = Formats.all().open(file);
-                StructureWriter writer =
-                        StructureWriter.create(folder.resolve("out"), StructureFormat.byId(format), lost -> {})) {
-            Structure frame = reader.next();
-            assertThatThrownBy(() -> writer.write(frame))
+    @CsvSource({"npz, true", "npz, false", "hdf5, true", "hdf5, false"})
+    void anEnergyOrForcesAloneAreWritten(String format, boolean energy) throws IOException {
+        double[][][] forces = {{{1, 0, 0}, {-1, 0, energy ? NONE : 0}}};
+        Path in = write("in.h5", new double[] {energy ? -1.5 : NONE}, forces);
+        Path out = folder.resolve("out");
+        try (RecordReader<? extends Structure> reader = Formats.all().open(in);
+                StructureWriter writer = StructureWriter.create(out, StructureFormat.byId(format), lost -> {})) {
+            LabelledFrame frame = (LabelledFrame) reader.next();
+            writer.write(frame);
+            LabelledFrame both = LabelledFrame.of(frame.system(), Evaluation.of(-1, new double[6]));
+            assertThatThrownBy(() -> writer.write(both))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("holds energies together with forces; this structure has no energy");
+                    .hasMessageContaining(
+                            "this structure has both and the first " + (energy ? "an energy alone" : "forces alone"));
+            writer.commit();
+            try (RecordReader<? extends Structure> again = Formats.all().open(out)) {
+                LabelledFrame back = (LabelledFrame) again.next();
+                assertThat(back.energy().isPresent()).isEqualTo(energy);
+                assertThat(back.forces().isPresent()).isEqualTo(!energy);
+                if (energy) {
+                    assertThat(back.energy().orElseThrow())
+                            .isCloseTo(frame.energy().orElseThrow(), within(1e-10));
+                } else {
+                    assertThat(back.forces().orElseThrow())
+                            .containsExactly(frame.forces().orElseThrow(), within(1e-10));
+                }
+            }
         }
     }
 
