@@ -135,8 +135,8 @@ final class JsonBack {
         Map<String, String> properties = new LinkedHashMap<>();
         node.path("properties")
                 .properties()
-                .forEach(entry ->
-                        properties.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(
+                        entry -> properties.put(entry.getKey(), entry.getValue().asText()));
         return properties;
     }
 
