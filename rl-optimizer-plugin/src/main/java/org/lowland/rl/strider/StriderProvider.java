@@ -128,7 +128,7 @@ public final class StriderProvider implements OptimizerProvider {
                         + " recipe strider/published.yaml and give its policy.json as the option 'policy'"));
         PublishedFile file = PublishedFile.read(Path.of(named));
         Plan plan = new Plan(
-                new Reach(options.find(MAX_STEP).orElse(2 * file.form().clip())),
+                new Reach(options.find(MAX_STEP).orElse(file.network().longestStep())),
                 options.find(QUENCH).orElse(0.0),
                 options.find(QUENCH).isPresent() ? Plan.Descent.LBFGS : Plan.Descent.POLICY,
                 options.find(EPISODE).orElse(Plan.UNDIVIDED),
