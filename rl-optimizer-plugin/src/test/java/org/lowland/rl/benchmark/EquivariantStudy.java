@@ -22,6 +22,8 @@ import org.lowland.api.optimize.OptimizationLoop;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.potential.equivariant.Irreps;
+import org.lowland.rl.policygradient.ConfidenceInterval;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.RandomStreams;
 import org.lowland.rl.policygradient.Workers;
@@ -32,6 +34,7 @@ import org.lowland.rl.policygradient.method.RewardWeights;
 import org.lowland.rl.policygradient.policy.Deviation;
 import org.lowland.rl.policygradient.policy.GaussianPolicy;
 import org.lowland.rl.policygradient.problem.Playing;
+import org.lowland.rl.policygradient.train.Validation;
 import org.lowland.rl.start.Liquid;
 import org.lowland.rl.strider.Plan;
 import org.lowland.rl.strider.Strider;
@@ -61,6 +64,9 @@ public final class EquivariantStudy implements Callable<Integer> {
     private static final int TRAINING_STARTS = 128;
     private static final int VALIDATION_STARTS = 40;
     private static final long START_SEED = 1000;
+    private static final int SPHERICAL_TRAINING = 60;
+    private static final int SPHERICAL_VALIDATION = 20;
+    private static final int SPHERICAL_STEPS = 20;
     private static final double DEVIATION = 1e-6;
     private static final float THIN = 1.6f;
     private static final float THICK = 2.4f;
@@ -83,6 +89,9 @@ public final class EquivariantStudy implements Callable<Integer> {
 
     @Option(names = "--strider", required = true, description = "curve.csv of a training of strider")
     private Path strider;
+
+    @Option(names = "--hidden", defaultValue = "8x0e+8x1o+2x2e", description = "the features that were trained")
+    private String hidden;
 
     @Option(names = "--steps", defaultValue = "10", description = "of the episodes for the published gradients")
     private int steps;
@@ -113,6 +122,9 @@ public final class EquivariantStudy implements Callable<Integer> {
         try (Potential potential = liquid.open();
                 Workers workers = new Workers(1)) {
             published(liquid, potential, workers, left, last);
+            double start = untrainedSpherical(liquid, potential, workers);
+            System.out.printf(Locale.ROOT, "spherical features, untrained, lowered: %.4f eV per atom%n", start);
+            curves.replaceAll(curve -> beginning(start, curve));
             for (int k = 0; k < curves.size(); k++) {
                 String named = spherical.get(k);
                 add(left, named.substring(0, named.indexOf('=')), curves.get(k), new Color(213, 94 + 60 * k, 0), THICK);
@@ -125,12 +137,7 @@ public final class EquivariantStudy implements Callable<Integer> {
                     "strider, validation, eV per atom: untrained %.4f, in the end %.4f%n",
                     untrained,
                     learned[1][learned[1].length - 1]);
-            double[][] whole = new double[2][learned[0].length + 1];
-            whole[1][0] = untrained;
-            for (int axis = 0; axis < 2; axis++) {
-                System.arraycopy(learned[axis], 0, whole[axis], 1, learned[axis].length);
-            }
-            add(right, "the policy in the jar", whole, new Color(0, 114, 178), THICK);
+            add(right, "the policy in the jar", beginning(untrained, learned), new Color(0, 114, 178), THICK);
             try (OutputStream out = Files.newOutputStream(picture)) {
                 BitmapEncoder.saveBitmap(List.of(left, right), 1, 2, out, BitmapEncoder.BitmapFormat.PNG);
             }
@@ -186,6 +193,33 @@ public final class EquivariantStudy implements Callable<Integer> {
                     Color.getHSBColor(0.55f + 0.07f * number, 0.6f, 0.75f),
                     THIN * (1 + CONFIGURATIONS.size() - number));
         }
+    }
+
+    /** A curve with its value before the first iteration. */
+    private static double[][] beginning(double value, double[][] curve) {
+        double[][] whole = new double[2][curve[0].length + 1];
+        whole[1][0] = value;
+        for (int axis = 0; axis < 2; axis++) {
+            System.arraycopy(curve[axis], 0, whole[axis], 1, curve[axis].length);
+        }
+        return whole;
+    }
+
+    /** What the parameters lower with which the recipe's training begins, on the structures that judge it. */
+    private double untrainedSpherical(Liquid liquid, Potential potential, Workers workers) {
+        EquivariantForm form = EquivariantForm.corrected().with(Irreps.parse(hidden), Irreps.harmonics(2));
+        List<AtomicSystem> systems = new ArrayList<>();
+        for (int number = 0; number < SPHERICAL_VALIDATION; number++) {
+            systems.add(liquid.sample(potential, START_SEED, SPHERICAL_TRAINING + number)
+                    .system());
+        }
+        SearchEnvironment judge = new SearchEnvironment(
+                potential, systems, SPHERICAL_STEPS, Reward.LOWERED, new Reach(form.longestStep()), 1);
+        GaussianPolicy<Situation> policy = GaussianPolicy.initial(
+                form.function(), form.noise(), new RandomStreams(1).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
+        return ConfidenceInterval.of(
+                        Validation.greedy(judge, SPHERICAL_STEPS, 1).values(policy, workers))
+                .mean();
     }
 
     /** What searches of the untrained policy lower, from the structures and with the random numbers of the training. */
