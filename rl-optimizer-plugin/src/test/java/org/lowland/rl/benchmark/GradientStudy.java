@@ -49,7 +49,7 @@ public final class GradientStudy implements Callable<Integer> {
     /** Of one step: the evaluation itself; for pathwise gradients the two of a difference of forces more. */
     private static final int PATHWISE_COST = 3;
 
-    @Option(names = "--gradients", defaultValue = "100", description = "gradients of each estimator")
+    @Option(names = "--gradients", defaultValue = "100", description = "gradients of each estimator; 0 for none")
     private int gradients;
 
     @Option(names = "--episodes", defaultValue = "8", description = "episodes of ten steps for a score function")
@@ -63,6 +63,9 @@ public final class GradientStudy implements Callable<Integer> {
             defaultValue = "300000",
             description = "of each training; 0 for none. They go on where they were stopped")
     private long evaluations;
+
+    @Option(names = "--only", defaultValue = "", description = "trainings whose name is this; all if empty")
+    private String only;
 
     @Option(names = "--folder", required = true, description = "takes the trainings")
     private Path folder;
@@ -86,7 +89,9 @@ public final class GradientStudy implements Callable<Integer> {
             for (int number = 0; number < 4; number++) {
                 starts.add(liquid.sample(potential, 31, number).system());
             }
-            variances(potential, starts, workers);
+            if (gradients > 0) {
+                variances(potential, starts, workers);
+            }
         }
         if (evaluations > 0) {
             trainings();
@@ -188,27 +193,30 @@ public final class GradientStudy implements Callable<Integer> {
     private void trainings() throws IOException {
         String reinforce = "{name: reinforce, learning-rate: 0.02}";
         int pathwise = PATHWISE_COST * HORIZON + 1;
+        List<TrainingComparison.Trained> all = List.of(
+                new TrainingComparison.Trained(
+                        "score function, noise on parameters",
+                        "exploration: parameters, deviation: 0.15",
+                        "",
+                        reinforce,
+                        "per-start",
+                        1,
+                        SEARCH + 1),
+                actions("score function", reinforce, "none", HORIZON + 1),
+                actions("score function, baseline per start", reinforce, "per-start", HORIZON + 1),
+                actions("pathwise", "{name: pathwise, learning-rate: 0.02}", "none", pathwise),
+                new TrainingComparison.Trained(
+                        "published",
+                        "exploration: actions, reward: published",
+                        "",
+                        "{name: pathwise, learning-rate: 0.02, weights: published}",
+                        "none",
+                        0.9,
+                        pathwise + HORIZON));
         new TrainingComparison(folder, atoms, evaluations, SEARCH, JUDGES)
-                .print(List.of(
-                        new TrainingComparison.Trained(
-                                "score function, noise on parameters",
-                                "exploration: parameters, deviation: 0.15",
-                                "",
-                                reinforce,
-                                "per-start",
-                                1,
-                                SEARCH + 1),
-                        actions("score function", reinforce, "none", HORIZON + 1),
-                        actions("score function, baseline per start", reinforce, "per-start", HORIZON + 1),
-                        actions("pathwise", "{name: pathwise, learning-rate: 0.02}", "none", pathwise),
-                        new TrainingComparison.Trained(
-                                "published",
-                                "exploration: actions, reward: published",
-                                "",
-                                "{name: pathwise, learning-rate: 0.02, weights: published}",
-                                "none",
-                                0.9,
-                                pathwise + HORIZON)));
+                .print(all.stream()
+                        .filter(one -> only.isEmpty() || one.name().equals(only))
+                        .toList());
     }
 
     private static TrainingComparison.Trained actions(String name, String method, String baseline, int episode) {

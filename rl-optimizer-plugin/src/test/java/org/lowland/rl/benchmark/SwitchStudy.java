@@ -31,6 +31,9 @@ public final class SwitchStudy implements Callable<Integer> {
     @Option(names = "--judges", defaultValue = "40", description = "liquids that the ends are compared on")
     private int judges;
 
+    @Option(names = "--only", defaultValue = "", description = "trainings whose name is this; all if empty")
+    private String only;
+
     @Option(
             names = "--folder",
             required = true,
@@ -48,14 +51,17 @@ public final class SwitchStudy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<TrainingComparison.Trained> all = List.of(
+                whole("noise on parameters", ""),
+                whole("noise on parameters, energies seen", ", energies: true"),
+                actions("noise on actions, reward lowered", "", HORIZON + 1),
+                actions("noise on actions, reward quenched", ", reward: quenched", search),
+                actions("noise on actions, reward published", ", reward: published", 2 * HORIZON + 1),
+                actions("noise on actions, reward lowered, growing", ", growing: true", HORIZON + 1));
         new TrainingComparison(folder, atoms, evaluations, search, judges)
-                .print(List.of(
-                        whole("noise on parameters", ""),
-                        whole("noise on parameters, energies seen", ", energies: true"),
-                        actions("noise on actions, reward lowered", "", HORIZON + 1),
-                        actions("noise on actions, reward quenched", ", reward: quenched", search),
-                        actions("noise on actions, reward published", ", reward: published", 2 * HORIZON + 1),
-                        actions("noise on actions, reward lowered, growing", ", growing: true", HORIZON + 1)));
+                .print(all.stream()
+                        .filter(one -> only.isEmpty() || one.name().equals(only))
+                        .toList());
         return 0;
     }
 

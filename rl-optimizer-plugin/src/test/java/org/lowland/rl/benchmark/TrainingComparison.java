@@ -133,7 +133,7 @@ record TrainingComparison(Path folder, int atoms, long training, int search, int
         String name = one.name().replaceAll("[^a-z]+", "-");
         String text = String.format(
                 Locale.ROOT,
-                "{kind: strider, output: %s, liquid: kob-andersen, atoms: %d, training-starts: 64, validation-starts: 1,"
+                "{kind: strider, output: %s, liquid: kob-andersen, atoms: %d, training-starts: 32, validation-starts: 1,"
                         + " start-seed: 1000, %s, evaluations: %d, quench: 0.5, longest-step: 0.1, architecture:"
                         + " {elements: [28, 15], length: 1, energy: 1, cutoff: 1.6, hidden: [], keep: 0.93, mobility: 6e-4,"
                         + " noise: 7.5e-3%s}, learning: {seed: 1, iterations: %d, starts: 8, episodes-per-start: 4,"
