@@ -37,8 +37,8 @@ public record SearchEnvironment(
     /** How far apart the forces of a difference are, in Å; the error grows with its square. */
     private static final double DIFFERENCE = 1e-5;
 
-    /** Atoms closer than this, in Å, are refused by potentials. */
-    private static final double COINCIDENCE = 0.1;
+    /** Potentials refuse atoms closer than 0.1 Å. */
+    private static final double COINCIDENCE = 0.12;
 
     private static final int MOST_HALVINGS = 8;
 
