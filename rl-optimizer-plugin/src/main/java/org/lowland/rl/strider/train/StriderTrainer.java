@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.file.WholeFile;
@@ -69,6 +70,7 @@ public final class StriderTrainer implements TrainerProvider {
             starts.forEach(settings.architecture()::requireKnown);
             Course course = new Course(
                     settings,
+                    initial(request, settings),
                     potential,
                     starts.subList(0, settings.trainingStarts()),
                     starts.subList(settings.trainingStarts(), count));
@@ -91,6 +93,21 @@ public final class StriderTrainer implements TrainerProvider {
         }
     }
 
+    private static double[] initial(Request request, StriderSettings settings) {
+        if (settings.initial() == null) {
+            return new StepFunction(settings.architecture())
+                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
+        }
+        Path file = request.resolve(settings.initial());
+        PolicyFile before = PolicyFile.read(file);
+        if (!before.architecture().equals(settings.architecture())) {
+            throw new InputException(file + ": this policy has the architecture " + before.architecture()
+                    + ", not that of the configuration, " + settings.architecture()
+                    + "; make the two the same, or leave 'initial' out");
+        }
+        return before.parameters();
+    }
+
     private static List<AtomicSystem> starts(Liquid liquid, Potential potential, long seed, int count) {
         List<AtomicSystem> starts = new ArrayList<>();
         for (int number = 0; number < count; number++) {
@@ -104,15 +121,14 @@ public final class StriderTrainer implements TrainerProvider {
 
     /** One training, its structures made. */
     private record Course(
-            StriderSettings settings, Potential potential, List<AtomicSystem> own, List<AtomicSystem> others) {
+            StriderSettings settings,
+            double[] initial,
+            Potential potential,
+            List<AtomicSystem> own,
+            List<AtomicSystem> others) {
 
         private StepFunction function() {
             return new StepFunction(settings.architecture());
-        }
-
-        private double[] initial() {
-            return function()
-                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
         }
 
         private ParameterSearch searches(List<AtomicSystem> structures) {
@@ -123,7 +139,7 @@ public final class StriderTrainer implements TrainerProvider {
             LinearFunction<Integer> anywhere =
                     new LinearFunction<>(nothing(), function().size(), true);
             return run(
-                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial()),
+                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial),
                     Curriculum.constant(searches(own)),
                     Validation.greedy(searches(others), 1, 1),
                     output,
@@ -165,7 +181,7 @@ public final class StriderTrainer implements TrainerProvider {
                 return values.stream().mapToDouble(Double::doubleValue).toArray();
             };
             return run(
-                    new StepPolicy(function(), initial()),
+                    new StepPolicy(function(), initial),
                     settings.growing()
                             ? new GrowingStarts(environment, List.of(), GrowingStarts.PUBLISHED_MOST)
                             : Curriculum.constant(environment),
