@@ -14,28 +14,12 @@ import org.lowland.io.format.StructureFormat;
 
 /** The formats that are read by Jmol, listed as missing where it is not on the class path. Loads without Jmol. */
 public final class JmolFormats implements FormatProvider {
-    private static final Feature[] MOLECULES = {COORDINATES, SEVERAL};
     private static final Feature[] CRYSTALS = {COORDINATES, UNIT_CELL, SEVERAL};
 
     @Override
     public List<StructureFormat> formats() {
         boolean isThere = isThere();
         return List.of(
-                format(
-                        isThere,
-                        "gaussian",
-                        "Gaussian",
-                        "geometries of a Gaussian output",
-                        MOLECULES,
-                        head -> head.contains("Entering Gaussian System") || head.contains("Gaussian, Inc.")),
-                format(
-                        isThere,
-                        "nwchem",
-                        "NWChem",
-                        "geometries of an NWChem output",
-                        MOLECULES,
-                        head -> head.contains("Northwest Computational Chemistry Package")
-                                || head.contains("(NWChem)")),
                 format(
                         isThere,
                         "gulp",

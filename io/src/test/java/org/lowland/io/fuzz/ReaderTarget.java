@@ -37,6 +37,8 @@ public final class ReaderTarget {
             Map.entry("xsf", ".xsf"),
             Map.entry("coord", ".coord"),
             Map.entry("orca", ".orca"),
+            Map.entry("gaussian", ".gaussian"),
+            Map.entry("nwchem", ".nwchem"),
             Map.entry("npz", ".npz"));
 
     static final Path SAMPLES = Path.of("src/test/resources/samples");

@@ -16,8 +16,6 @@ import org.lowland.io.format.Structure;
 
 /** The formats that Jmol reads for us, known by their content; the texts are as short as the programs' own may be. */
 class JmolFormatsTest {
-    private static final double[] WATER = {0, 0, 0.11779, 0, 0.755453, -0.471161, 0, -0.755453, -0.471161};
-
     @Test
     void aims() {
         assertSalt(
@@ -46,51 +44,6 @@ class JmolFormatsTest {
                 Na 0.0 0.0 0.0
                 Cl 0.5 0.5 0.5
                 %ENDBLOCK POSITIONS_FRAC
-                """);
-    }
-
-    @Test
-    void gaussian() {
-        assertWater(
-                """
-                 Entering Gaussian System, Link 0=g16
-                 Copyright (c) 1988-2017, Gaussian, Inc.  All Rights Reserved.
-                 ----------------------------------------------------------------------
-                 #p b3lyp/6-31g(d)
-                 ----------------------------------------------------------------------
-                                          Standard orientation:
-                 ---------------------------------------------------------------------
-                 Center     Atomic      Atomic             Coordinates (Angstroms)
-                 Number     Number       Type             X           Y           Z
-                 ---------------------------------------------------------------------
-                      1          8           0        0.000000    0.000000    0.117790
-                      2          1           0        0.000000    0.755453   -0.471161
-                      3          1           0        0.000000   -0.755453   -0.471161
-                 ---------------------------------------------------------------------
-                 Rotational constants (GHZ):    800.0000000    435.0000000    282.0000000
-                 Normal termination of Gaussian 16 at Mon Jan  1 00:00:00 2018.
-                """);
-    }
-
-    @Test
-    void nwchem() {
-        assertWater(
-                """
-                          Northwest Computational Chemistry Package (NWChem) 6.6
-                          ------------------------------------------------------
-
-                                         Geometry "geometry" -> ""
-                                         -------------------------
-
-                 Output coordinates in angstroms (scale by  1.889725989 to convert to a.u.)
-
-                  No.       Tag          Charge          X              Y              Z
-                 ---- ---------------- ---------- -------------- -------------- --------------
-                    1 O                    8.0000     0.00000000     0.00000000     0.11779000
-                    2 H                    1.0000     0.00000000     0.75545300    -0.47116100
-                    3 H                    1.0000     0.00000000    -0.75545300    -0.47116100
-
-                      Atomic Mass
                 """);
     }
 
@@ -127,12 +80,6 @@ class JmolFormatsTest {
         assertThat(system.atomicNumbers()).containsExactly(11, 17);
         assertThat(system.cell().orElseThrow().volume()).isCloseTo(64, within(0.01));
         assertThat(system.positions()).containsExactly(new double[] {0, 0, 0, 2, 2, 2}, within(1e-4));
-    }
-
-    private static void assertWater(String text) {
-        AtomicSystem system = system(text);
-        assertThat(system.atomicNumbers()).containsExactly(8, 1, 1);
-        assertThat(system.positions()).containsExactly(WATER, within(1e-5));
     }
 
     private static AtomicSystem system(String text) {
