@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.jmol.adapter.smarter.SmarterJmolAdapter;
 import org.jmol.api.JmolViewer;
 import org.jmol.util.Logger;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.InputException;
 import org.lowland.io.file.TextFiles;
+import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.RecordReader;
 import org.lowland.io.format.Structure;
 
@@ -20,10 +23,16 @@ import org.lowland.io.format.Structure;
  * each atom of a crystal comes once. Confined to one thread.
  */
 final class JmolFileReader implements RecordReader<Structure> {
+    private static final Pattern MADE_UP = Pattern.compile("\\d+|E = .*");
+
+    /** How much more room an atom may take in a later geometry than in the first; a lost operation at least doubles it. */
+    private static final double MOST_EXPANSION = 1.7;
+
     private final String name;
     private final Viewer viewer;
     private int index;
     private String title = "";
+    private double first = Double.NaN;
 
     private JmolFileReader(String name, Viewer viewer) {
         this.name = name;
@@ -69,9 +78,10 @@ final class JmolFileReader implements RecordReader<Structure> {
         index++;
         title = "";
         try {
-            JmolModel model = JmolModel.read(viewer, index - 1);
-            title = model.title();
-            return model.structure();
+            Structure structure = unnamed(JmolModel.read(viewer, index - 1).structure());
+            requireWhole(structure);
+            title = structure.title();
+            return structure;
         } catch (InputException e) {
             throw new InputException(name + ", record " + index + ": " + e.getMessage(), e);
         }
@@ -90,6 +100,32 @@ final class JmolFileReader implements RecordReader<Structure> {
     @Override
     public void close() {
         viewer.dispose();
+    }
+
+    /** Without the name that Jmol makes up: the number of the model, or the energy of the one before. */
+    private static Structure unnamed(Structure structure) {
+        if (structure instanceof LabelledFrame frame
+                && MADE_UP.matcher(frame.title()).matches()) {
+            return new LabelledFrame(frame.system(), frame.evaluation(), frame.comment(), Map.of(), frame.columns());
+        }
+        return structure;
+    }
+
+    /**
+     * Refuses a crystal that is far less dense than the first one of the run. Jmol's reader of GULP leaves the symmetry of
+     * the final geometry out, so that only its asymmetric unit is there.
+     */
+    private void requireWhole(Structure structure) {
+        if (structure instanceof LabelledFrame frame && frame.system().cell().isPresent()) {
+            double room = frame.system().cell().get().volume() / frame.atoms();
+            if (Double.isNaN(first)) {
+                first = room;
+            } else if (room > MOST_EXPANSION * first) {
+                throw new InputException(
+                        "Jmol does not apply the symmetry to this geometry: the cell lacks atoms that the"
+                                + " first one has; let the program write all atoms of the cell (in GULP: nosymmetry)");
+            }
+        }
     }
 
     private static String reason(String answer) {

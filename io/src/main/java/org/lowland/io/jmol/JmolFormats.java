@@ -24,7 +24,7 @@ public final class JmolFormats implements FormatProvider {
                         isThere,
                         "gulp",
                         "Gulp",
-                        "output of GULP",
+                        "geometries of a GULP output",
                         CRYSTALS,
                         head -> head.contains("GENERAL UTILITY LATTICE PROGRAM")),
                 format(isThere, "aims", "Aims", "geometry.in of FHI-aims", CRYSTALS, JmolFormats::isAims),
@@ -32,14 +32,14 @@ public final class JmolFormats implements FormatProvider {
                         isThere,
                         "castep",
                         "Castep",
-                        "input (.cell) or output of CASTEP",
+                        "input (.cell) or geometries of an output of CASTEP",
                         CRYSTALS,
                         head -> head.anyLineBegins("%block lattice") || head.contains("CCC   AA    SSS  TTTTT")),
                 format(
                         isThere,
                         "espresso",
                         "Espresso",
-                        "output of Quantum ESPRESSO",
+                        "geometries of an output of Quantum ESPRESSO (pw.x)",
                         CRYSTALS,
                         head -> head.contains("Program PWSCF")));
     }

@@ -1,13 +1,18 @@
 package org.lowland.io.jmol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Formats;
 import org.lowland.io.format.LabelledFrame;
@@ -73,6 +78,80 @@ class JmolFormatsTest {
 
                      number of k points=     1
                 """);
+    }
+
+    /** The first geometry is given with its symmetry; of the final one Jmol makes the asymmetric unit only. */
+    @Test
+    void gulpWithSymmetry() throws IOException {
+        try (RecordReader<? extends Structure> reader = open("magnesia.gout")) {
+            AtomicSystem first = ((LabelledFrame) reader.next()).system();
+            assertThat(first.atomicNumbers()).hasSize(8);
+            assertThat(first.cell().orElseThrow().volume()).isCloseTo(74.682, within(0.001));
+            assertThatThrownBy(reader::next).isInstanceOf(InputException.class).hasMessageContaining("nosymmetry");
+        }
+    }
+
+    @Test
+    void gulpWithoutSymmetry() throws IOException {
+        AtomicSystem salt = only("salt.gout");
+        assertThat(salt.atomicNumbers()).containsExactly(11, 17);
+        assertThat(salt.cell().orElseThrow().volume()).isCloseTo(64, within(0.01));
+        AtomicSystem cluster = only("cluster.gout");
+        assertThat(cluster.cell()).isEmpty();
+        assertThat(cluster.positions()).containsExactly(new double[] {0, 0, 0, 0.5, 0.5, 0.5}, within(1e-6));
+    }
+
+    @Test
+    void aimsOfAPrimitiveCellAndOfAMolecule() throws IOException {
+        AtomicSystem silicon = only("silicon-geometry.in");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(2 * Math.pow(2.7155, 3), within(1e-3));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        AtomicSystem water = only("water-geometry.in");
+        assertThat(water.atomicNumbers()).as("without the empty site").containsExactly(8, 1, 1);
+        assertThat(water.cell()).isEmpty();
+    }
+
+    @Test
+    void castepInItsUnits() throws IOException {
+        AtomicSystem silicon = only("silicon.cell");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(Math.pow(5.43095, 3), within(1e-2));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        AtomicSystem hexagonal = only("hexagonal.cell");
+        assertThat(hexagonal.cell().orElseThrow().volume()).isCloseTo(64 * Math.sqrt(0.75), within(1e-3));
+        assertThat(hexagonal.positions()).containsExactly(new double[] {0, 0, 0, 1, 0, 0}, within(1e-5));
+        AtomicSystem caesium = only("caesium.cell");
+        assertThat(caesium.atomicNumbers()).containsExactly(55, 17);
+        assertThat(caesium.positions()).containsExactly(corner(2.06), within(1e-5));
+    }
+
+    /** Jmol calls each geometry after the energy of the one before, which is not passed on. */
+    @Test
+    void espressoRelaxesACell() throws IOException {
+        List<LabelledFrame> frames = new ArrayList<>();
+        try (RecordReader<? extends Structure> reader = open("silicon-pw.out")) {
+            reader.forEachRemaining(frame -> frames.add((LabelledFrame) frame));
+        }
+        assertThat(frames).hasSize(3).allSatisfy(frame -> assertThat(frame.title())
+                .isEmpty());
+        assertThat(frames.get(0).system().cell().orElseThrow().volume()).isCloseTo(40.05, within(0.01));
+        assertThat(frames.get(1).system().cell().orElseThrow().volume()).isCloseTo(39.72, within(0.01));
+        assertThat(frames.get(1).system().positions()).containsExactly(corner(1.35402), within(1e-4));
+    }
+
+    private static double[] corner(double x) {
+        return new double[] {0, 0, 0, x, x, x};
+    }
+
+    private static AtomicSystem only(String file) throws IOException {
+        try (RecordReader<? extends Structure> reader = open(file)) {
+            AtomicSystem system = ((LabelledFrame) reader.next()).system();
+            assertThat(reader.hasNext()).isFalse();
+            return system;
+        }
+    }
+
+    private static RecordReader<? extends Structure> open(String file) throws IOException {
+        return Formats.all().read(file, Files.newBufferedReader(Path.of("src/test/resources/jmol", file)));
     }
 
     private static void assertSalt(String text) {
