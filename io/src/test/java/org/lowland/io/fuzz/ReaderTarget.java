@@ -52,6 +52,19 @@ public final class ReaderTarget {
     private ReaderTarget() {}
 
     /**
+     * Reads the samples once before the clock of an input runs: what is loaded and instrumented for the first takes seconds.
+     * The name is the one that Jazzer looks for.
+     *
+     * @throws IOException when a sample cannot be read
+     */
+    public static void fuzzerInitialize() throws IOException {
+        String reader = System.getProperty("lowland.fuzz.reader");
+        for (Path sample : samples(reader)) {
+            read(reader, Files.readAllBytes(sample));
+        }
+    }
+
+    /**
      * Reads some bytes; the name is the one that Jazzer looks for.
      *
      * @param data anything
