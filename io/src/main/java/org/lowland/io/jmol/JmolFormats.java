@@ -65,7 +65,7 @@ public final class JmolFormats implements FormatProvider {
                 .build();
     }
 
-    private static boolean isThere() {
+    static boolean isThere() {
         try {
             Class.forName("org.jmol.viewer.Viewer", false, JmolFormats.class.getClassLoader());
             return true;
