@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jmol.adapter.smarter.SmarterJmolAdapter;
 import org.jmol.api.JmolViewer;
 import org.jmol.util.Logger;
 import org.jmol.viewer.Viewer;
 import org.lowland.api.InputException;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.file.TextFiles;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.RecordReader;
@@ -23,10 +27,13 @@ import org.lowland.io.format.Structure;
  * each atom of a crystal comes once. Confined to one thread.
  */
 final class JmolFileReader implements RecordReader<Structure> {
-    private static final Pattern MADE_UP = Pattern.compile("\\d+|E = .*");
+    private static final Pattern MADE_UP = Pattern.compile("\\d+|\\w*E(nergy)? = .*");
 
     /** How much more room an atom may take in a later geometry than in the first; a lost operation at least doubles it. */
     private static final double MOST_EXPANSION = 1.7;
+
+    /** Closer than any two atoms are, in Å. */
+    private static final double APART = 0.4;
 
     private final String name;
     private final Viewer viewer;
@@ -80,6 +87,7 @@ final class JmolFileReader implements RecordReader<Structure> {
         try {
             Structure structure = unnamed(JmolModel.read(viewer, index - 1).structure());
             requireWhole(structure);
+            requireApart(structure);
             title = structure.title();
             return structure;
         } catch (InputException e) {
@@ -125,6 +133,41 @@ final class JmolFileReader implements RecordReader<Structure> {
                         "Jmol does not apply the symmetry to this geometry: the cell lacks atoms that the"
                                 + " first one has; let the program write all atoms of the cell (in GULP: nosymmetry)");
             }
+        }
+    }
+
+    /**
+     * Refuses atoms that lie on each other. Jmol's reader of CASTEP puts all geometries of an optimization with a fixed cell
+     * into one.
+     */
+    private static void requireApart(Structure structure) {
+        if (structure instanceof LabelledFrame frame) {
+            AtomicSystem system = frame.system();
+            List<Integer> alongX = IntStream.range(0, system.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(atom -> system.position(atom, 0)))
+                    .toList();
+            for (int first = 0; first < alongX.size(); first++) {
+                for (int second = first + 1;
+                        second < alongX.size()
+                                && system.position(alongX.get(second), 0) - system.position(alongX.get(first), 0)
+                                        < APART;
+                        second++) {
+                    requireApart(system, alongX.get(first), alongX.get(second));
+                }
+            }
+        }
+    }
+
+    private static void requireApart(AtomicSystem system, int one, int other) {
+        double square = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            square += Math.pow(system.position(one, axis) - system.position(other, axis), 2);
+        }
+        if (square < APART * APART) {
+            throw new InputException("the atoms " + (Math.min(one, other) + 1) + " and " + (Math.max(one, other) + 1)
+                    + " lie on each other: Jmol puts the geometries of a run with a fixed cell together; give a file with"
+                    + " one geometry");
         }
     }
 

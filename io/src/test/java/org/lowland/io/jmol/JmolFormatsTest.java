@@ -124,6 +124,19 @@ class JmolFormatsTest {
         assertThat(caesium.positions()).containsExactly(corner(2.06), within(1e-5));
     }
 
+    /** Of an optimization with a fixed cell, Jmol puts all geometries into one. */
+    @Test
+    void outputOfCastep() throws IOException {
+        AtomicSystem silicon = only("silicon.castep");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(40.048, within(0.001));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        try (RecordReader<? extends Structure> reader = open("silicon-moved.castep")) {
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("lie on each other");
+        }
+    }
+
     /** Jmol calls each geometry after the energy of the one before, which is not passed on. */
     @Test
     void espressoRelaxesACell() throws IOException {
