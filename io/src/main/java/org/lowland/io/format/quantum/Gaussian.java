@@ -16,16 +16,17 @@ import org.lowland.io.format.Structure;
 /**
  * The geometries of a Gaussian output with charge, multiplicity, energies and forces. The program writes a geometry as it
  * was given (input orientation) and turned into the axes of its symmetry (standard orientation); the first one is taken
- * where both are there, since forces belong to it. The energy is that of the SCF, and of what is computed after it: MP2,
- * double hybrids, coupled cluster, excited states. Confined to one thread.
+ * where both are there, since forces belong to it. The energy is that of the SCF, and of what is computed after it: MP2
+ * to MP4, double hybrids, coupled cluster, excited states. Confined to one thread.
  */
 public final class Gaussian {
     private static final Pattern ORIENTATION = Pattern.compile("\\s*(Input|Z-Matrix|Standard) orientation:\\s*");
     private static final Pattern ELECTRONS = Pattern.compile(" Charge =\\s*(-?\\d+) Multiplicity =\\s*(\\d+)"
             + "\\s*(?:in supermolecule.*|for \\w+\\s+level calculation on real .*)?");
-    private static final Pattern ENERGY = Pattern.compile(
-            "(?:^ SCF Done:\\s+E\\(\\S+\\)|\\bEUMP2|^ E2\\([^)]+\\).*E\\([^)]+\\)"
-                    + "|\\bCCSD\\(T\\)|\\bE\\(CORR\\)|Total Energy, E\\([^)]+\\))\\s*=\\s*(-?\\d*\\.\\d+(?:[DdEe][-+]?\\d+)?)");
+    private static final Pattern ENERGY = Pattern.compile("(?:^ SCF Done:\\s+E\\(\\S+\\)|\\bEUMP[23]|\\bUMP4\\(\\w+\\)"
+            + "|^ E2\\([^)]+\\).*E\\([^)]+\\)|\\b(?:CCSD|QCISD)\\(T\\)|\\bE\\(CORR\\)|Total Energy, E\\([^)]+\\)"
+            + "|ONIOM: extrapolated energy|Counterpoise corrected energy)"
+            + "\\s*=\\s*(-?\\d*\\.\\d+(?:[DdEe][-+]?\\d+)?)");
     private static final String FORCES = "Forces (Hartrees/Bohr)";
     private static final String GHOSTS = "ghost and dummy atoms are left out";
     private static final int HEADING = 5;

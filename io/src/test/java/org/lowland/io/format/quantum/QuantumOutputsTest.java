@@ -100,6 +100,14 @@ class QuantumOutputsTest {
         assertThat(energy(scf
                         + " DE(Corr)= -0.21     E(CORR)=     -76.220000     Delta=-1.3D-04\n CCSD(T)= -0.7623D+02\n"))
                 .isCloseTo(-76.23, within(1e-11));
+        assertThat(
+                        energy(
+                                scf
+                                        + " E3=       -0.1D-01        EUMP3=      -0.7620D+02\n E4(SDTQ)= -0.1D-01 UMP4(SDTQ)= -0.7621D+02\n"))
+                .isCloseTo(-76.21, within(1e-11));
+        assertThat(energy(scf
+                        + " SCF Done:  E(RHF) =  -20.5     A.U.\n ONIOM: extrapolated energy =     -90.250000000\n"))
+                .isCloseTo(-90.25, within(1e-11));
         assertThat(energy(scf + " Total Energy, E(TD-HF/TD-DFT) =  -75.7000\n")).isCloseTo(-75.7, within(1e-11));
         assertThat(energy(scf
                         + " Zero-point correction=      0.021 (Hartree/Particle)\n E(ZPE)=  0.02 E(Thermal)= 0.03\n"))
