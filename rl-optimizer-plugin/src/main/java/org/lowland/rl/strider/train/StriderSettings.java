@@ -3,6 +3,7 @@ package org.lowland.rl.strider.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.lowland.api.InputException;
 import org.lowland.rl.policygradient.train.LearningSettings;
+import org.lowland.rl.start.TrainingStarts;
 import org.lowland.rl.strider.Plan;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.episode.Reward;
@@ -62,9 +63,6 @@ record StriderSettings(
         if (output == null || liquid == null || architecture == null || learning == null) {
             throw new InputException("output, liquid, architecture and learning are needed");
         }
-        if (trainingStarts < 1 || validationStarts < 1) {
-            throw new InputException("training-starts and validation-starts must be 1 or more");
-        }
         if (evaluations < 2) {
             throw new InputException("evaluations is " + evaluations + "; give 2 or more");
         }
@@ -82,6 +80,11 @@ record StriderSettings(
         Reward.named(reward);
     }
 
+    /** {@return the structures} */
+    TrainingStarts starts() {
+        return new TrainingStarts(liquid, atoms, temperature, trainingStarts, validationStarts, startSeed);
+    }
+
     /** {@return whether parameters explore; otherwise actions do} */
     boolean explores() {
         return exploration.equals("parameters");
@@ -94,9 +97,7 @@ record StriderSettings(
 
     /** {@return what must be the same when a training is resumed, beside how it learns} */
     String description() {
-        return "strider, " + liquid + ", atoms " + atoms + ", temperature " + temperature + ", " + trainingStarts
-                + " + "
-                + validationStarts + " starts of seed " + startSeed + ", exploration by " + exploration + " "
+        return "strider, " + starts().description() + ", exploration by " + exploration + " "
                 + deviation + ", reward " + reward + ", " + evaluations + " evaluations, quench " + quench
                 + ", longest step " + longestStep + ", growing " + growing
                 + (initial == null ? "" : ", from " + initial) + ", " + architecture;

@@ -2,7 +2,6 @@ package org.lowland.rl.strider.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lowland.api.InputException;
@@ -22,7 +21,7 @@ import org.lowland.rl.policygradient.train.PolicyTrainer;
 import org.lowland.rl.policygradient.train.ReturnCurve;
 import org.lowland.rl.policygradient.train.Training;
 import org.lowland.rl.policygradient.train.Validation;
-import org.lowland.rl.start.Liquid;
+import org.lowland.rl.start.TrainingStarts;
 import org.lowland.rl.strider.Strider;
 import org.lowland.rl.strider.episode.GrowingStarts;
 import org.lowland.rl.strider.episode.Reward;
@@ -57,23 +56,11 @@ public final class StriderTrainer implements TrainerProvider {
     @Override
     public void train(Request request) {
         StriderSettings settings = request.settingsAs(StriderSettings.class);
-        Liquid usual = Liquid.named(settings.liquid());
-        Liquid liquid = usual.with(
-                Optional.ofNullable(settings.atoms()).orElse(usual.atoms()),
-                Optional.ofNullable(settings.temperature()).orElse(usual.temperature()));
         Path output = request.resolve(settings.output());
-        try (Potential potential = liquid.open()) {
-            int count = settings.trainingStarts() + settings.validationStarts();
-            request.log().println("making " + count + " liquids");
-            request.log().flush();
-            List<AtomicSystem> starts = starts(liquid, potential, settings.startSeed(), count);
-            starts.forEach(settings.architecture()::requireKnown);
-            Course course = new Course(
-                    settings,
-                    initial(request, settings),
-                    potential,
-                    starts.subList(0, settings.trainingStarts()),
-                    starts.subList(settings.trainingStarts(), count));
+        try (Potential potential = settings.starts().liquid().open()) {
+            TrainingStarts.Made starts =
+                    settings.starts().make(potential, settings.architecture()::requireKnown, request.log());
+            Course course = new Course(settings, initial(request, settings), potential, starts.own(), starts.others());
             Learned learned = settings.explores()
                     ? course.byParameters(output, request.resume(), request.log())
                     : course.byActions(output, request.resume(), request.log());
@@ -106,14 +93,6 @@ public final class StriderTrainer implements TrainerProvider {
                     + "; make the two the same, or leave 'initial' out");
         }
         return before.parameters();
-    }
-
-    private static List<AtomicSystem> starts(Liquid liquid, Potential potential, long seed, int count) {
-        List<AtomicSystem> starts = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            starts.add(liquid.sample(potential, seed, number).system());
-        }
-        return starts;
     }
 
     /** What came of a training. */
