@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
@@ -78,6 +79,18 @@ public final class BackendOptions {
         BackendSpec spec = BackendSpec.parse(potential);
         PotentialProvider provider = Providers.potentials().get(spec.id());
         return provider.modelChecksum(options(provider, spec, Optional.ofNullable(device)));
+    }
+
+    /**
+     * The checksums of what else of the potential was learned.
+     *
+     * @return SHA-256 by name, see {@link org.lowland.api.spi.Provider#checksums}
+     * @throws InputException as {@link #create()}
+     */
+    public Map<String, String> checksums() {
+        BackendSpec spec = BackendSpec.parse(potential);
+        PotentialProvider provider = Providers.potentials().get(spec.id());
+        return provider.checksums(options(provider, spec, Optional.ofNullable(device)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lowland.cli;
 
+import java.util.Map;
 import org.lowland.api.InputException;
 import org.lowland.api.Lowland;
 import org.lowland.api.optimize.GeometryOptimizer;
@@ -7,6 +8,9 @@ import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.relax.Rfo;
 import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.spi.OptimizerProvider;
+import org.lowland.api.spi.Options;
+import org.lowland.api.spi.Providers;
 import picocli.CommandLine.Option;
 
 /** The options that choose an optimizer and say how far it goes: {@code @Mixin private OptimizerOptions optimizer;}. */
@@ -52,6 +56,18 @@ public final class OptimizerOptions {
     /** {@return the optimizer that was asked for, as typed} */
     public String text() {
         return optimizer;
+    }
+
+    /**
+     * The checksums of what of the optimizer was learned.
+     *
+     * @return SHA-256 by name, see {@link org.lowland.api.spi.Provider#checksums}
+     * @throws InputException when the optimizer or one of its options is not known
+     */
+    public Map<String, String> checksums() {
+        BackendSpec spec = BackendSpec.parse(optimizer);
+        OptimizerProvider provider = Providers.optimizers().get(spec.id());
+        return provider.checksums(Options.parse(provider, spec.options()));
     }
 
     /** {@return how many seeds a search runs with; 1 or more once {@link #create()} has looked at it} */

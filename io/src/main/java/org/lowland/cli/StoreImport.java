@@ -12,7 +12,8 @@ import org.lowland.io.store.StructureStore;
 
 /**
  * Takes structures into a store as they are, a thousand in a transaction; with {@code --strict} all in one, so that the
- * first broken record leaves nothing. Confined to one thread.
+ * first broken record leaves nothing. What comes from another store keeps its provenance, ending, key and time, unless its
+ * cell is changed. Confined to one thread.
  */
 final class StoreImport implements ConversionTarget {
     private static final int BATCH = 1000;
@@ -47,7 +48,11 @@ final class StoreImport implements ConversionTarget {
     @Override
     public void write(Entry entry) {
         Structure structure = cells.apply(entry.structure(), what -> lose(entry, what));
-        waiting.add(Deposit.of(structure, provenance));
+        boolean asItWas = structure == entry.structure();
+        waiting.add(entry.stored()
+                .filter(record -> asItWas)
+                .map(Deposit::again)
+                .orElseGet(() -> Deposit.of(structure, provenance)));
         if (!strict && waiting.size() == BATCH) {
             flush();
         }

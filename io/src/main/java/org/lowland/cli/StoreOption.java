@@ -53,6 +53,8 @@ final class StoreOption implements AutoCloseable {
                             .stream().map(atom -> atom + 1).toList());
         }
         system.constraints().forEach(constraint -> settings.add("constraint=" + constraint));
+        backend.checksums().forEach((name, checksum) -> settings.add("potential " + name + " SHA-256=" + checksum));
+        optimizer.checksums().forEach((name, checksum) -> settings.add("optimizer " + name + " SHA-256=" + checksum));
         return new Provenance(
                 "optimize",
                 new Version().getVersion()[0],

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lowland.io.store.StoreLocation;
+import org.lowland.io.store.StoredRecord;
+import org.lowland.io.store.StructureStore;
 
 /** Stores of structures on the command line. */
 class StoreTest {
@@ -91,6 +95,39 @@ class StoreTest {
         assertThat(Files.readString(json)).contains("forces_eV_per_A", "\"bonds\":[[0,1,1],[0,2,1]]");
         Cli sdf = Cli.run("convert", store, folder.resolve("out.sdf"));
         assertThat(sdf.err()).contains("SDF holds no forces");
+    }
+
+    /** What was computed stays known, so that a run on the copy finds it. */
+    @Test
+    void fromStoreToStoreTheProvenanceIsKept() {
+        Cli.optimize(in, "-o", folder.resolve("first.sdf"), "--store", store);
+        Path copy = folder.resolve("copy.mv.db");
+        assertThat(Cli.run("convert", store, copy).code()).isZero();
+
+        List<StoredRecord> given = records(store);
+        assertThat(given).hasSize(3);
+        assertThat(records(copy))
+                .usingRecursiveFieldByFieldElementComparatorOnFields(
+                        "id", "key", "created", "formula", "ending", "provenance")
+                .isEqualTo(given);
+        assertThat(Cli.optimize(in, "-o", folder.resolve("second.sdf"), "--store", copy)
+                        .err())
+                .contains("3 of them were in the store already");
+        assertThat(Cli.run("convert", store, copy).err()).contains("3 of them were in the store already");
+    }
+
+    private static List<StoredRecord> records(Path file) {
+        try (StructureStore open = StructureStore.openExisting(StoreLocation.parse(file.toString()))) {
+            return open.list(0, 100);
+        }
+    }
+
+    @Test
+    void theProvenanceNamesAllThatWasLearned() {
+        Cli.optimize(in, "-o", folder.resolve("first.sdf"), "--store", store);
+        assertThat(records(store).get(0).provenance().settings().lines())
+                .contains("potential member-1 SHA-256=" + ToyPotentialProvider.MEMBER)
+                .contains("optimizer policy.json SHA-256=" + ToyOptimizerProvider.POLICY);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lowland.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.lowland.api.optimize.Forces;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
@@ -13,6 +14,8 @@ import org.lowland.api.system.AtomicSystem;
 
 /** Short steps along the forces, registered once as a local optimizer and once as a search. */
 public class ToyOptimizerProvider implements OptimizerProvider {
+    static final String POLICY = "da28146f";
+
     /** The same as a search: every seed starts from a structure that is shaken in its own way. */
     public static final class Search extends ToyOptimizerProvider {
         @Override
@@ -39,6 +42,11 @@ public class ToyOptimizerProvider implements OptimizerProvider {
     @Override
     public OptimizerKind kind() {
         return OptimizerKind.LOCAL;
+    }
+
+    @Override
+    public Map<String, String> checksums(Options options) {
+        return Map.of("policy.json", POLICY);
     }
 
     @Override

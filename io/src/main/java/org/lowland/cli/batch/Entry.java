@@ -1,8 +1,10 @@
 package org.lowland.cli.batch;
 
 import java.util.List;
+import java.util.Optional;
 import org.lowland.api.LowlandException;
 import org.lowland.io.format.Structure;
+import org.lowland.io.store.StoredRecord;
 
 /** One record of the inputs, or what is known of one that could not be read. */
 public final class Entry {
@@ -12,6 +14,7 @@ public final class Entry {
     private final Structure structure;
     private final LowlandException failure;
     private final List<String> remarks;
+    private final Optional<StoredRecord> stored;
 
     private Entry(
             int index,
@@ -19,13 +22,15 @@ public final class Entry {
             String title,
             Structure structure,
             LowlandException failure,
-            List<String> remarks) {
+            List<String> remarks,
+            Optional<StoredRecord> stored) {
         this.index = index;
         this.where = where;
         this.title = title;
         this.structure = structure;
         this.failure = failure;
         this.remarks = List.copyOf(remarks);
+        this.stored = stored;
     }
 
     /**
@@ -37,7 +42,7 @@ public final class Entry {
      * @return the entry
      */
     public static Entry of(int index, String where, Structure structure) {
-        return new Entry(index, where, structure.title(), structure, null, List.of());
+        return new Entry(index, where, structure.title(), structure, null, List.of(), Optional.empty());
     }
 
     /**
@@ -47,7 +52,22 @@ public final class Entry {
      * @return the entry
      */
     Entry saying(List<String> said) {
-        return new Entry(index, where, title, structure, failure, said);
+        return new Entry(index, where, title, structure, failure, said, stored);
+    }
+
+    /**
+     * The same entry with all that a store knows of it.
+     *
+     * @param record from which its structure was read
+     * @return the entry
+     */
+    Entry keptAs(StoredRecord record) {
+        return new Entry(index, where, title, structure, failure, remarks, Optional.of(record));
+    }
+
+    /** {@return all that the store which it was read from knows of it; empty where it comes from elsewhere} */
+    public Optional<StoredRecord> stored() {
+        return stored;
     }
 
     /** {@return what the record says and was not kept when it was read; sentences without a full stop} */
@@ -56,7 +76,7 @@ public final class Entry {
     }
 
     static Entry broken(int index, String title, LowlandException failure) {
-        return new Entry(index, "", title, null, failure, List.of());
+        return new Entry(index, "", title, null, failure, List.of(), Optional.empty());
     }
 
     /** {@return its number over all inputs, from 1} */

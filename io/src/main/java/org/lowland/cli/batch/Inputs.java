@@ -17,6 +17,7 @@ import org.lowland.io.format.Structure;
 import org.lowland.io.format.StructureFormat;
 import org.lowland.io.store.StoreLocation;
 import org.lowland.io.store.StoreReader;
+import org.lowland.io.store.StoredRecord;
 
 /** The records of all input files, one after the other. A file or record that cannot be read is one broken entry. */
 public final class Inputs implements Iterator<Entry>, AutoCloseable {
@@ -120,13 +121,19 @@ public final class Inputs implements Iterator<Entry>, AutoCloseable {
     private Entry read() {
         index++;
         try {
-            Structure structure = reader.next();
-            String title = structure.title().isEmpty() ? "" : " (" + structure.title() + ")";
-            return Entry.of(index, name + ", record " + reader.index() + title, structure)
-                    .saying(reader.remarks());
+            if (reader instanceof StoreReader store) {
+                StoredRecord record = store.nextRecord();
+                return entry(record.structure()).keptAs(record);
+            }
+            return entry(reader.next()).saying(reader.remarks());
         } catch (LowlandException e) {
             return Entry.broken(index, reader.title(), e);
         }
+    }
+
+    private Entry entry(Structure structure) {
+        String title = structure.title().isEmpty() ? "" : " (" + structure.title() + ")";
+        return Entry.of(index, name + ", record " + reader.index() + title, structure);
     }
 
     private void shut() {

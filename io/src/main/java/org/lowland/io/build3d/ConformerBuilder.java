@@ -14,7 +14,9 @@ import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
+import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IStereoElement;
 
 /**
  * Builds three-dimensional structures of molecules with OpenChemLib's conformer generator. Immutable and thread-safe.
@@ -130,8 +132,7 @@ public final class ConformerBuilder {
             List<IAtomContainer> found = new ArrayList<>();
             for (StereoMolecule built = source.next(); built != null; built = source.next()) {
                 try {
-                    IAtomContainer candidate = heavy.place(molecule, built);
-                    StereoCheck.requireAsWritten(candidate);
+                    IAtomContainer candidate = asWritten(heavy.place(molecule, built));
                     requireNoClash(candidate);
                     found.add(candidate);
                 } catch (InputException e) {
@@ -153,6 +154,19 @@ public final class ConformerBuilder {
                         + (last == null ? "the generator finds none without clashes" : last.getMessage())
                         + "); give a structure with coordinates",
                 last);
+    }
+
+    /** The structure itself or, where equivalent branches came out in each other's places, with these put right. */
+    private static IAtomContainer asWritten(IAtomContainer placed) throws CDKException, CloneNotSupportedException {
+        StereoCheck.requireApart(placed);
+        for (IStereoElement<?, ?> element : placed.stereoElements()) {
+            if (!StereoCheck.isAsWritten(element)) {
+                IAtomContainer candidate = EquivalentBranches.exchanged(placed).orElse(placed);
+                StereoCheck.requireAsWritten(candidate);
+                return candidate;
+            }
+        }
+        return placed;
     }
 
     private static void requireNoClash(IAtomContainer candidate) {

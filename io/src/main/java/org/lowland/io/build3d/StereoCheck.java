@@ -16,19 +16,35 @@ final class StereoCheck {
 
     private StereoCheck() {}
 
-    /** Throws an InputException that names the first atom or bond that is not as written, or two atoms that clash. */
+    /** Throws an InputException that names the first atom or bond that is not as written. */
     static void requireAsWritten(IAtomContainer molecule) {
-        requireApart(molecule);
         for (IStereoElement<?, ?> element : molecule.stereoElements()) {
-            if (element instanceof ITetrahedralChirality centre) {
-                requireCentre(centre);
-            } else if (element instanceof IDoubleBondStereochemistry bond) {
-                requireDoubleBond(bond);
+            if (!isAsWritten(element)) {
+                throw new InputException(contradiction(element));
             }
         }
     }
 
-    private static void requireApart(IAtomContainer molecule) {
+    /** Whether the coordinates show the configuration that a tetrahedral centre or double bond declares. */
+    static boolean isAsWritten(IStereoElement<?, ?> element) {
+        if (element instanceof ITetrahedralChirality centre) {
+            return isCentreAsWritten(centre);
+        }
+        return !(element instanceof IDoubleBondStereochemistry bond) || isDoubleBondAsWritten(bond);
+    }
+
+    private static String contradiction(IStereoElement<?, ?> element) {
+        if (element instanceof IDoubleBondStereochemistry ends) {
+            IBond bond = ends.getStereoBond();
+            return "the double bond between atoms " + (bond.getBegin().getIndex() + 1) + " and "
+                    + (bond.getEnd().getIndex() + 1) + " comes out with its ends exchanged";
+        }
+        IAtom centre = ((ITetrahedralChirality) element).getChiralAtom();
+        return "the stereo centre at atom " + (centre.getIndex() + 1) + " comes out inverted";
+    }
+
+    /** Throws an InputException that names an atom without finite coordinates, or two that clash. */
+    static void requireApart(IAtomContainer molecule) {
         for (IAtom atom : molecule.atoms()) {
             Point3d point = atom.getPoint3d();
             if (!Double.isFinite(point.x + point.y + point.z)) {
@@ -43,7 +59,7 @@ final class StereoCheck {
     }
 
     /** Seen from the first ligand, the other three run clockwise when (b - a) x (c - a) points the way of d - a. */
-    private static void requireCentre(ITetrahedralChirality centre) {
+    private static boolean isCentreAsWritten(ITetrahedralChirality centre) {
         IAtom[] ligands = centre.getLigands();
         Point3d origin = centre.getChiralAtom().getPoint3d();
         Vector3d[] arms = new Vector3d[4];
@@ -64,13 +80,10 @@ final class StereoCheck {
         Vector3d normal = new Vector3d();
         normal.cross(ab, ac);
         boolean clockwise = normal.dot(ad) > 0;
-        if (clockwise != (centre.getStereo() == ITetrahedralChirality.Stereo.CLOCKWISE)) {
-            throw new InputException(
-                    "the stereo centre at atom " + (centre.getChiralAtom().getIndex() + 1) + " comes out inverted");
-        }
+        return clockwise == (centre.getStereo() == ITetrahedralChirality.Stereo.CLOCKWISE);
     }
 
-    private static void requireDoubleBond(IDoubleBondStereochemistry element) {
+    private static boolean isDoubleBondAsWritten(IDoubleBondStereochemistry element) {
         IBond bond = element.getStereoBond();
         IBond[] sides = element.getBonds();
         Vector3d axis = new Vector3d();
@@ -78,11 +91,7 @@ final class StereoCheck {
         Vector3d first = perpendicular(axis, sides[0], bond.getBegin());
         Vector3d second = perpendicular(axis, sides[1], bond.getEnd());
         boolean together = first.dot(second) > 0;
-        if (together != (element.getStereo() == IDoubleBondStereochemistry.Conformation.TOGETHER)) {
-            throw new InputException("the double bond between atoms "
-                    + (bond.getBegin().getIndex() + 1) + " and "
-                    + (bond.getEnd().getIndex() + 1) + " comes out with its ends exchanged");
-        }
+        return together == (element.getStereo() == IDoubleBondStereochemistry.Conformation.TOGETHER);
     }
 
     private static Vector3d perpendicular(Vector3d axis, IBond side, IAtom end) {

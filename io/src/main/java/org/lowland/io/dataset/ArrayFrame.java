@@ -17,10 +17,24 @@ record ArrayFrame(double[] numbers, double[] positions, Optional<Double> energy,
 
     /** {@return whether it has both labels, and none of them is NaN, which the ANI sets use for what was not computed} */
     boolean isLabelled() {
-        return energy.isPresent()
-                && forces.isPresent()
-                && !energy.get().isNaN()
-                && Arrays.stream(forces.get()).noneMatch(Double::isNaN);
+        return hasEnergy() && hasForces();
+    }
+
+    /** {@return whether there is an energy that is not NaN} */
+    boolean hasEnergy() {
+        return energy.isPresent() && !energy.get().isNaN();
+    }
+
+    /** {@return whether there are forces on all atoms} */
+    boolean hasForces() {
+        return forces.isPresent() && Arrays.stream(forces.get()).noneMatch(Double::isNaN);
+    }
+
+    /** {@return whether there are forces on some atoms only, the others being NaN} */
+    boolean hasForcesInPart() {
+        return forces.isPresent()
+                && !hasForces()
+                && !Arrays.stream(forces.get()).allMatch(Double::isNaN);
     }
 
     /**

@@ -2,14 +2,15 @@ package org.lowland.io.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Formula;
 import org.lowland.io.file.Limits;
+import org.lowland.io.format.AtomColumn;
 import org.lowland.io.format.LabelledFrame;
 import org.lowland.io.format.RecordReader;
 
@@ -17,10 +18,10 @@ import org.lowland.io.format.RecordReader;
 final class ArrayReader implements RecordReader<LabelledFrame> {
     private final Path file;
     private final LabelUnits units;
-    private final Stream<ArrayFrame> frames;
-    private final Iterator<ArrayFrame> rest;
+    private final ArrayFrames frames;
     private final UnitCheck check;
     private boolean anyLabelled;
+    private boolean inPart;
     private int index;
 
     ArrayReader(ArraySet set, Path file, Limits limits, LabelUnits units) {
@@ -33,27 +34,23 @@ final class ArrayReader implements RecordReader<LabelledFrame> {
         this.file = file;
         this.units = units;
         this.frames = set.frames(file, DataSetOptions.defaults().within(limits), false);
-        this.rest = frames.iterator();
         this.check = new UnitCheck(file, units);
     }
 
     @Override
     public boolean hasNext() {
-        return rest.hasNext();
+        return frames.hasNext();
     }
 
     @Override
     public LabelledFrame next() {
-        ArrayFrame frame = rest.next();
         index++;
+        ArrayFrame frame = frames.next();
+        inPart = frame.hasForcesInPart();
         try {
             AtomicSystem system = frame.system(units);
             if (!frame.isLabelled()) {
-                LabelledFrame bare = LabelledFrame.of(system);
-                return frame.energy()
-                        .filter(energy -> !energy.isNaN())
-                        .map(energy -> bare.with("energy", Double.toString(energy * units.energy())))
-                        .orElse(bare);
+                return partlyLabelled(frame, system);
             }
             LabelledFrame labelled = LabelledFrame.of(system, frame.labels(units));
             anyLabelled = true;
@@ -69,10 +66,31 @@ final class ArrayReader implements RecordReader<LabelledFrame> {
         }
     }
 
-    /** What is doubtful about the units, told with the last frame. */
+    /** A structure with an energy, with forces, or with neither. */
+    private LabelledFrame partlyLabelled(ArrayFrame frame, AtomicSystem system) {
+        LabelledFrame bare = LabelledFrame.of(system);
+        if (frame.hasEnergy()) {
+            double energy = frame.energy().orElseThrow() * units.energy();
+            return bare.with("energy", Double.toString(energy));
+        }
+        if (frame.hasForces()) {
+            double[] forces = SampleMaker.scaled(frame.forces().orElseThrow(), units.force());
+            return new LabelledFrame(system, Optional.empty(), "", Map.of(), List.of(AtomColumn.ofForces(forces)));
+        }
+        return bare;
+    }
+
+    /** Forces that are left out and, with the last frame, what is doubtful about the units. */
     @Override
     public List<String> remarks() {
-        return anyLabelled && !rest.hasNext() ? check.warnings() : List.of();
+        List<String> remarks = new ArrayList<>();
+        if (inPart) {
+            remarks.add("the forces on some atoms are NaN: all of the structure are left out");
+        }
+        if (anyLabelled && !frames.hasNext()) {
+            remarks.addAll(check.warnings());
+        }
+        return remarks;
     }
 
     @Override

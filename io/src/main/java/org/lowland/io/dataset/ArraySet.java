@@ -1,7 +1,6 @@
 package org.lowland.io.dataset;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.lowland.api.InputException;
 
 /** A format of data sets that holds arrays over many structures. */
@@ -14,14 +13,14 @@ interface ArraySet extends DataSetFormat {
      * @param options names and limits
      * @param labelled whether all of them must have an energy and forces
      * @return the structures; to be closed
-     * @throws InputException when the file cannot be read or its arrays do not fit together, also from the stream
+     * @throws InputException when the file cannot be read or its arrays do not fit together
      */
-    Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled);
+    ArrayFrames frames(Path file, DataSetOptions options, boolean labelled);
 
     @Override
     default void read(Path file, DataSetOptions options, SampleMaker into) {
-        try (Stream<ArrayFrame> frames = frames(file, options, true)) {
-            frames.forEach(into::add);
+        try (ArrayFrames frames = frames(file, options, true)) {
+            frames.forEachRemaining(into::add);
         }
     }
 }

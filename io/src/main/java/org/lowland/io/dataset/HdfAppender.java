@@ -30,7 +30,7 @@ import org.lowland.io.format.Structure;
 final class HdfAppender implements RecordAppender {
     private final Output output;
     private final Map<Integer, Waiting> sizes = new TreeMap<>();
-    private boolean labelled;
+    private ArrayLabels labels;
 
     HdfAppender(Output output) {
         this.output = output;
@@ -53,17 +53,10 @@ final class HdfAppender implements RecordAppender {
     public void append(Structure structure) {
         LabelledFrame frame = (LabelledFrame) structure;
         AtomicSystem system = frame.system();
-        if (frame.energy().isPresent() && frame.evaluation().isEmpty()) {
-            throw new InputException(
-                    "HDF5 holds energies together with forces; this structure has no forces: write .xyz");
-        }
-        boolean hasLabels = frame.evaluation().isPresent();
         if (sizes.isEmpty()) {
-            labelled = hasLabels;
-        } else if (labelled != hasLabels) {
-            throw new InputException("HDF5 holds energies and forces of all frames or of none; this structure "
-                    + (labelled ? "has none" : "has some, unlike the first") + ": write .xyz");
+            labels = ArrayLabels.of(frame);
         }
+        labels.require("HDF5", frame);
         try {
             Waiting waiting = sizes.get(system.size());
             if (waiting == null) {
@@ -74,12 +67,12 @@ final class HdfAppender implements RecordAppender {
                 waiting.stream.writeInt(number);
             }
             write(waiting.stream, system.positions());
-            if (labelled) {
-                double unit = 1 / LabelUnits.HARTREE.energy();
-                waiting.stream.writeDouble(frame.evaluation().get().energy() * unit);
-                write(
-                        waiting.stream,
-                        SampleMaker.scaled(frame.evaluation().get().forces(), unit));
+            double unit = 1 / LabelUnits.HARTREE.energy();
+            if (labels.energies()) {
+                waiting.stream.writeDouble(frame.energy().orElseThrow() * unit);
+            }
+            if (labels.forces()) {
+                write(waiting.stream, SampleMaker.scaled(frame.forces().orElseThrow(), unit));
             }
             waiting.frames++;
         } catch (IOException e) {
@@ -119,24 +112,28 @@ final class HdfAppender implements RecordAppender {
     private void fill(WritableGroup group, int atoms, Waiting waiting) throws IOException {
         int[][] species = new int[waiting.frames][atoms];
         double[][][] coordinates = new double[waiting.frames][atoms][3];
-        double[] energies = new double[labelled ? waiting.frames : 0];
-        double[][][] forces = new double[energies.length][atoms][3];
+        double[] energies = new double[labels.energies() ? waiting.frames : 0];
+        double[][][] forces = new double[labels.forces() ? waiting.frames : 0][atoms][3];
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(waiting.file)))) {
             for (int frame = 0; frame < waiting.frames; frame++) {
                 for (int atom = 0; atom < atoms; atom++) {
                     species[frame][atom] = in.readInt();
                 }
                 read(in, coordinates[frame]);
-                if (labelled) {
+                if (labels.energies()) {
                     energies[frame] = in.readDouble();
+                }
+                if (labels.forces()) {
                     read(in, forces[frame]);
                 }
             }
         }
         group.putDataset("species", species);
         group.putDataset("coordinates", coordinates);
-        if (labelled) {
+        if (labels.energies()) {
             group.putDataset("energies", energies);
+        }
+        if (labels.forces()) {
             group.putDataset("forces", forces);
         }
     }

@@ -5,7 +5,9 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,11 +40,18 @@ final class HdfDataSet implements ArraySet {
     }
 
     @Override
-    public Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled) {
+    public ArrayFrames frames(Path file, DataSetOptions options, boolean labelled) {
         HdfFile hdf = open(file);
-        return told(file, () -> groups(hdf, MOST_LEVELS).toList()).stream()
-                .flatMap(group -> told(file, () -> structures(file, group, options, labelled)))
-                .onClose(hdf::close);
+        try {
+            List<Supplier<Iterator<ArrayFrame>>> groups = new ArrayList<>();
+            for (Group group : told(file, () -> groups(hdf, MOST_LEVELS).toList())) {
+                groups.add(() -> told(file, () -> structures(file, group, options, labelled)));
+            }
+            return new HdfFrames(groups, hdf::close);
+        } catch (InputException e) {
+            hdf.close();
+            throw e;
+        }
     }
 
     private static HdfFile open(Path file) {
@@ -78,7 +87,7 @@ final class HdfDataSet implements ArraySet {
                 .flatMap(inner -> groups((Group) inner, levels - 1));
     }
 
-    private static Stream<ArrayFrame> structures(Path file, Group group, DataSetOptions options, boolean labelled) {
+    private static Iterator<ArrayFrame> structures(Path file, Group group, DataSetOptions options, boolean labelled) {
         Limits limits = options.limits();
         double[] positions = values((Dataset) group.getChild(POSITIONS), limits);
         double[] numbers = values(need(file, group, NUMBERS), limits);
@@ -105,7 +114,8 @@ final class HdfDataSet implements ArraySet {
                         shared ? numbers : row(numbers, frame, atoms),
                         row(positions, frame, 3 * atoms),
                         energies.map(array -> array[frame]),
-                        forces.map(array -> row(array, frame, 3 * atoms))));
+                        forces.map(array -> row(array, frame, 3 * atoms))))
+                .iterator();
     }
 
     private static Optional<double[]> labels(

@@ -30,7 +30,7 @@ final class NumpyAppender implements RecordAppender {
     private final Path[] parts = new Path[3];
     private final OutputStream[] streams = new OutputStream[3];
     private int[] elements;
-    private boolean labelled;
+    private ArrayLabels labels;
     private long frames;
 
     NumpyAppender(Output output) {
@@ -41,30 +41,25 @@ final class NumpyAppender implements RecordAppender {
     public void append(Structure structure) {
         LabelledFrame frame = (LabelledFrame) structure;
         AtomicSystem system = frame.system();
-        if (frame.energy().isPresent() && frame.evaluation().isEmpty()) {
-            throw new InputException(
-                    "NPZ holds energies together with forces; this structure has no forces: write .xyz");
-        }
         if (elements == null) {
-            labelled = frame.evaluation().isPresent();
+            labels = ArrayLabels.of(frame);
         } else if (!Arrays.equals(elements, system.atomicNumbers())) {
             throw new InputException(
                     "NPZ holds frames of the same atoms in the same order; this structure has others:" + " write .xyz");
-        } else if (labelled != frame.evaluation().isPresent()) {
-            throw new InputException("NPZ holds energies and forces of all frames or of none; this structure "
-                    + (labelled ? "has none" : "has some, unlike the first") + ": write .xyz");
         }
+        labels.require("NPZ", frame);
         try {
             if (elements == null) {
                 begin();
                 elements = system.atomicNumbers();
             }
             write(0, system.positions());
-            if (labelled) {
-                double unit = Units.KCAL_PER_MOL_PER_EV;
-                double[] forces = frame.evaluation().get().forces();
-                write(1, frame.evaluation().get().energy() * unit);
-                write(2, Arrays.stream(forces).map(force -> force * unit).toArray());
+            double unit = Units.KCAL_PER_MOL_PER_EV;
+            if (labels.energies()) {
+                write(1, frame.energy().orElseThrow() * unit);
+            }
+            if (labels.forces()) {
+                write(2, SampleMaker.scaled(frame.forces().orElseThrow(), unit));
             }
             frames++;
         } catch (IOException e) {
@@ -85,8 +80,10 @@ final class NumpyAppender implements RecordAppender {
             Arrays.stream(elements).forEach(number -> numbers.putLong(number));
             zip.write(numbers.array());
             array(zip, "coords", "(" + frames + ", " + atoms + ", 3)", 0);
-            if (labelled) {
+            if (labels.energies()) {
                 array(zip, "energies", "(" + frames + ",)", 1);
+            }
+            if (labels.forces()) {
                 array(zip, "forces", "(" + frames + ", " + atoms + ", 3)", 2);
             }
             zip.finish();

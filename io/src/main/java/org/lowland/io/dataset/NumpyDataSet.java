@@ -3,9 +3,8 @@ package org.lowland.io.dataset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lowland.api.InputException;
 
 /**
@@ -30,7 +29,7 @@ final class NumpyDataSet implements ArraySet {
     }
 
     @Override
-    public Stream<ArrayFrame> frames(Path file, DataSetOptions options, boolean labelled) {
+    public ArrayFrames frames(Path file, DataSetOptions options, boolean labelled) {
         try (NumpyArchive archive = NumpyArchive.open(file, options.limits())) {
             NpyArray numbers = need(file, archive, NUMBERS);
             NpyArray positions = need(file, archive, POSITIONS);
@@ -52,12 +51,7 @@ final class NumpyDataSet implements ArraySet {
             if (energies.isPresent() && energies.get().values().length != frames) {
                 throw shape(file, "energies", energies.get(), frames);
             }
-            return IntStream.range(0, (int) frames)
-                    .mapToObj(frame -> new ArrayFrame(
-                            numbers.values(),
-                            row(positions, frame, 3 * atoms),
-                            energies.map(array -> array.values()[frame]),
-                            forces.map(array -> row(array, frame, 3 * atoms))));
+            return new Rows((int) frames, numbers.values(), positions, energies, forces);
         }
     }
 
@@ -84,5 +78,47 @@ final class NumpyDataSet implements ArraySet {
 
     private static double[] row(NpyArray array, int index, int length) {
         return Arrays.copyOfRange(array.values(), index * length, (index + 1) * length);
+    }
+
+    /** The frames, a row of each array. */
+    private static final class Rows implements ArrayFrames {
+        private final int frames;
+        private final double[] numbers;
+        private final NpyArray positions;
+        private final Optional<NpyArray> energies;
+        private final Optional<NpyArray> forces;
+        private int frame;
+
+        Rows(int frames, double[] numbers, NpyArray positions, Optional<NpyArray> energies, Optional<NpyArray> forces) {
+            this.frames = frames;
+            this.numbers = numbers;
+            this.positions = positions;
+            this.energies = energies;
+            this.forces = forces;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return frame < frames;
+        }
+
+        @Override
+        public ArrayFrame next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("There are no more structures");
+            }
+            int row = frame++;
+            int length = 3 * numbers.length;
+            return new ArrayFrame(
+                    numbers,
+                    row(positions, row, length),
+                    energies.map(array -> array.values()[row]),
+                    forces.map(array -> row(array, row, length)));
+        }
+
+        @Override
+        public void close() {
+            // The archive was closed once its arrays were read.
+        }
     }
 }

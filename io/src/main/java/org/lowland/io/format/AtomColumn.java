@@ -1,5 +1,6 @@
 package org.lowland.io.format;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,5 +15,19 @@ public record AtomColumn(String name, char type, int width, List<String> values)
 
     public AtomColumn {
         values = List.copyOf(values);
+    }
+
+    /**
+     * Forces of a frame that has no energy.
+     *
+     * @param forces 3N components in eV/Å
+     * @return a column {@code forces}, with all their digits
+     */
+    public static AtomColumn ofForces(double[] forces) {
+        return new AtomColumn(
+                "forces",
+                'R',
+                3,
+                Arrays.stream(forces).mapToObj(Double::toString).toList());
     }
 }

@@ -23,7 +23,7 @@ public final class Conversion {
 
     /**
      * A frame of a molecule: its atoms, charge and multiplicity; the title becomes the key {@code name}, the data items
-     * become keys.
+     * become keys, that of an energy the key {@code energy} where the molecule has no other.
      *
      * @param molecule with 3D coordinates and all hydrogens as atoms
      * @return the frame
@@ -35,6 +35,10 @@ public final class Conversion {
             info.put("name", molecule.title());
         }
         for (SdfTag tag : molecule.tags()) {
+            if (isEnergy(tag) && molecule.evaluation().isEmpty()) {
+                info.put("energy", tag.value().strip());
+                continue;
+            }
             String key = key(tag.name());
             String unique = key;
             for (int number = 2; info.containsKey(unique); number++) {
@@ -99,6 +103,14 @@ public final class Conversion {
             molecule = molecule.with(ENERGY, String.valueOf(frame.energy().getAsDouble()));
         }
         return molecule.labelled(frame.evaluation());
+    }
+
+    private static boolean isEnergy(SdfTag tag) {
+        try {
+            return tag.name().equals(ENERGY) && Double.isFinite(Double.parseDouble(tag.value()));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static String key(String name) {

@@ -49,7 +49,7 @@ final class FrameParser {
         Optional<Evaluation> evaluation = atoms.forces().flatMap(forces -> evaluation(info, forces));
         List<AtomColumn> columns = new ArrayList<>(atoms.columns());
         if (evaluation.isEmpty()) {
-            atoms.forces().ifPresent(forces -> columns.add(asColumn(forces)));
+            atoms.forces().ifPresent(forces -> columns.add(AtomColumn.ofForces(forces)));
         }
         return new LabelledFrame(builder.build(), evaluation, extended ? "" : comment.strip(), info, columns);
     }
@@ -166,13 +166,5 @@ final class FrameParser {
             throw new InputException(key + "=\"" + text + "\" cannot be read; it needs " + count + " numbers", e);
         }
         throw new InputException(key + "=\"" + text + "\" cannot be used; it needs " + count + " numbers");
-    }
-
-    private static AtomColumn asColumn(double[] forces) {
-        List<String> values = new ArrayList<>(forces.length);
-        for (double f : forces) {
-            values.add(Double.toString(f));
-        }
-        return new AtomColumn("forces", 'R', 3, values);
     }
 }

@@ -72,7 +72,7 @@ final class MoleculeFormats {
                         .build(),
                 StructureFormat.builder("json", "JSON", "one JSON object a line and a structure")
                         .endings("json", "jsonl")
-                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, STEREO, ISOTOPES)
+                        .carries(COORDINATES, BONDS, BOND_ORDERS, FORMAL_CHARGES, NET_CHARGE, ISOTOPES)
                         .carries(RADICALS, MULTIPLICITY, UNIT_CELL, TITLE, SEVERAL, PROPERTIES, ATOM_PROPERTIES)
                         .carries(FIXED_ATOMS, ENERGIES, FORCES, STRESS)
                         .writing(Json::begin)

@@ -1,5 +1,6 @@
 package org.lowland.io.store;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,14 +17,40 @@ import org.lowland.io.store.document.StructureDocument;
  * @param structure the record, with its energy and forces where they are known
  * @param ending how its optimization ended, when it is the result of one
  * @param provenance where it comes from
+ * @param created when it was stored first, where that was in another store; empty for now
  */
-public record Deposit(String key, Structure structure, Optional<Ending> ending, Provenance provenance) {
+public record Deposit(
+        String key, Structure structure, Optional<Ending> ending, Provenance provenance, Optional<Instant> created) {
 
     public Deposit {
         Objects.requireNonNull(key);
         Objects.requireNonNull(structure);
         Objects.requireNonNull(ending);
         Objects.requireNonNull(provenance);
+        Objects.requireNonNull(created);
+    }
+
+    /**
+     * What is stored now.
+     *
+     * @param key as above
+     * @param structure as above
+     * @param ending as above
+     * @param provenance as above
+     */
+    public Deposit(String key, Structure structure, Optional<Ending> ending, Provenance provenance) {
+        this(key, structure, ending, provenance, Optional.empty());
+    }
+
+    /**
+     * A record of another store, with all that this knows of it but its number.
+     *
+     * @param record as it was read there
+     * @return the deposit
+     */
+    public static Deposit again(StoredRecord record) {
+        return new Deposit(
+                record.key(), record.structure(), record.ending(), record.provenance(), Optional.of(record.created()));
     }
 
     /**

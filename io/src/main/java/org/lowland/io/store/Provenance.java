@@ -3,6 +3,7 @@ package org.lowland.io.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import org.lowland.api.spi.Checksum;
 
 /**
  * Where results come from: all that decides about their values beside the structure itself.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param potential with its options
  * @param modelChecksum of the potential's model, where it has one
  * @param levelOfTheory of the potential's energies
- * @param settings everything else, one {@code name=value} a line
+ * @param settings everything else, one {@code name=value} a line: limits, seeds, checksums of further learned files
  */
 public record Provenance(
         String task,
@@ -57,7 +58,7 @@ public record Provenance(
      * @return the same for the same input and computation, whatever version of the program does it
      */
     String key(String input) {
-        return Digests.sha256((digest("") + input).getBytes(StandardCharsets.UTF_8));
+        return Checksum.of((digest("") + input).getBytes(StandardCharsets.UTF_8));
     }
 
     private String digest(String version) {
@@ -70,6 +71,6 @@ public record Provenance(
                 modelChecksum.orElse(""),
                 levelOfTheory.orElse(""),
                 settings);
-        return Digests.sha256(all.getBytes(StandardCharsets.UTF_8));
+        return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Row {
         Binder binder = new Binder(statement);
         binder.text(deposit.key());
         binder.number(Optional.of(provenance), Types.BIGINT);
-        binder.moment(LocalDateTime.now(ZoneOffset.UTC));
+        binder.moment(LocalDateTime.ofInstant(deposit.created().orElseGet(Instant::now), ZoneOffset.UTC));
         binder.text(printable(deposit.structure().title()));
         binder.text(prepared.formula());
         binder.number(Optional.of(deposit.structure().atoms()), Types.INTEGER);

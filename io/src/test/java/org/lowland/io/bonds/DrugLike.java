@@ -19,14 +19,14 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  * Drug-like molecules of published lists: half as they are written, half charged, the few that are written so and others
  * after {@link Ionization}. The same for the same lists and count.
  */
-final class DrugLike {
+public final class DrugLike {
     private static final int MOST_HEAVY_ATOMS = 60;
     private static final List<String> LISTS =
             List.of("BBBP.csv", "Lipophilicity.csv", "SAMPL.csv", "delaney-processed.csv");
 
     private DrugLike() {}
 
-    static List<IAtomContainer> choose(Path folder, int count) {
+    public static List<IAtomContainer> choose(Path folder, int count) {
         List<String> all = new ArrayList<>(smiles(folder));
         Collections.shuffle(all, new Random(1));
         List<IAtomContainer> neutral = new ArrayList<>();

@@ -50,6 +50,11 @@ class ConformerBuilderTest {
                 "[13CH3]C#N",
                 "C1CC2(C1)CC2",
                 "O=C1NC(=O)/C(=C\\c2ccco2)S1",
+                "C[C@@H]1CC[C@H](O)CC1",
+                "C[C@H]1CC[C@H](O)CC1",
+                "[13CH3][C@@H]1CC[C@H]([NH3+])CC1",
+                "[2H][C@@H]1CC[C@H](C(F)(F)F)CC1",
+                "CC(C)(C)[C@@H]1CC[C@@H](CC1)c1ccc(cc1)[C@H]1CC[C@@H](O)CC1",
             })
     void buildsWhatIsWritten(String smiles) {
         IAtomContainer molecule = Smiles.parse(smiles);

@@ -23,7 +23,7 @@ public interface PotentialProvider extends Provider {
      * results.
      *
      * @param options as for {@link #create}
-     * @return SHA-256 of the model's file in hexadecimal digits; empty where there is no such file
+     * @return {@link Checksum} of the model's file, or of a folder's files one after the other; empty where there is none
      * @throws InputException when the file cannot be read
      */
     default Optional<String> modelChecksum(Options options) {

@@ -1,6 +1,7 @@
 package org.lowland.api.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,5 +40,18 @@ public interface Provider {
      */
     default Optional<String> card(Options options) {
         return Optional.empty();
+    }
+
+    /**
+     * Checksums of the learned files that decide about results beside the one of {@link PotentialProvider#modelChecksum}:
+     * the members of a committee and its calibration, a policy.
+     *
+     * @param options as for {@code create}
+     * @return {@link Checksum}s by a name that does not depend on where the files lie, in a fixed order; empty where there
+     *     are none
+     * @throws org.lowland.api.InputException when a file cannot be read
+     */
+    default Map<String, String> checksums(Options options) {
+        return Map.of();
     }
 }

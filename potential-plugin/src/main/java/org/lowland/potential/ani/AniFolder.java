@@ -1,5 +1,6 @@
 package org.lowland.potential.ani;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lowland.api.InputException;
+import org.lowland.api.spi.Checksum;
 import org.openscience.cdk.config.Elements;
 
 /**
@@ -62,6 +65,30 @@ final class AniFolder {
         AniEnsemble ensemble = new AniEnsemble(descriptor, selfEnergies, networks);
         reader.requireEqualWidths(ensemble);
         return ensemble;
+    }
+
+    /**
+     * The checksum of all parameters, file by file in the order of their names.
+     *
+     * @param folder the path
+     * @return the checksum
+     * @throws InputException when the folder or a file of it cannot be read
+     */
+    static String checksum(Path folder) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(AniFolder::isRead).sorted().toList()) {
+                all.write(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+        return Checksum.of(all.toByteArray());
+    }
+
+    private static boolean isRead(Path file) {
+        String name = file.getFileName().toString();
+        return name.equals(SELF_ENERGIES) || name.endsWith("param") || name.endsWith(".params");
     }
 
     private Path parameterFile() {

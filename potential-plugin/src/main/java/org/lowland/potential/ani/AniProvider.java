@@ -52,6 +52,11 @@ public final class AniProvider implements PotentialProvider {
         return AniPotential.of(id(), AniFolder.read(options.get(PATH)), precision, device, chunkAtoms);
     }
 
+    @Override
+    public Optional<String> modelChecksum(Options options) {
+        return Optional.of(AniFolder.checksum(options.get(PATH)));
+    }
+
     private static Path path(String text) {
         try {
             return Path.of(text);

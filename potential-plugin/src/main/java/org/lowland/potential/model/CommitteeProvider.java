@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.LowlandException;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
@@ -38,14 +42,27 @@ public final class CommitteeProvider implements PotentialProvider {
     public Potential create(Options options) {
         List<Potential> members = new ArrayList<>();
         try {
-            for (String path : options.get(PATHS).split(",")) {
-                members.add(member(Path.of(path.strip()), options));
+            for (Path file : files(options)) {
+                members.add(member(file, options));
             }
             return new CommitteePotential(members);
         } catch (LowlandException e) {
             members.forEach(Potential::close);
             throw e;
         }
+    }
+
+    @Override
+    public Map<String, String> checksums(Options options) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        files(options).forEach(file -> checksums.put("member-" + (checksums.size() + 1), Checksum.of(read(file))));
+        return checksums;
+    }
+
+    private static List<Path> files(Options options) {
+        return Arrays.stream(options.get(PATHS).split(","))
+                .map(path -> Path.of(path.strip()))
+                .toList();
     }
 
     private static NetworkPotential member(Path file, Options options) {

@@ -2,13 +2,16 @@ package org.lowland.potential.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.lowland.api.BackendException;
 import org.lowland.api.LowlandException;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.Options;
 import org.lowland.potential.torch.DeviceOption;
 
@@ -40,8 +43,7 @@ final class ModelFolder {
         Potential main = network(model, options, knowledge);
         List<Potential> committee = new ArrayList<>();
         try {
-            Optional<Calibration> calibration = files.apply(CALIBRATION)
-                    .map(bytes -> Calibration.fromJson(new String(bytes, StandardCharsets.UTF_8)));
+            Optional<Calibration> calibration = files.apply(CALIBRATION).map(ModelFolder::calibration);
             if (calibration.isEmpty()) {
                 return main;
             }
@@ -56,10 +58,27 @@ final class ModelFolder {
         }
     }
 
-    private Potential network(String name, Options options, UnaryOperator<ModelMetadata> knowledge) {
-        byte[] archive = files.apply(name)
+    /** The checksums of the calibration and of the members of the committee; none where the model stands alone. */
+    Map<String, String> checksums() {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        files.apply(CALIBRATION).ifPresent(bytes -> {
+            checksums.put(CALIBRATION, Checksum.of(bytes));
+            calibration(bytes).members().forEach(member -> checksums.put(member, Checksum.of(archive(member))));
+        });
+        return checksums;
+    }
+
+    private static Calibration calibration(byte[] bytes) {
+        return Calibration.fromJson(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private byte[] archive(String name) {
+        return files.apply(name)
                 .orElseThrow(() -> new BackendException("The model '" + name + "' is not there, though " + CALIBRATION
                         + " names it; put it back beside it"));
-        return NetworkPotential.load(archive, DeviceOption.of(options), EngineChoice.of(options), knowledge);
+    }
+
+    private Potential network(String name, Options options, UnaryOperator<ModelMetadata> knowledge) {
+        return NetworkPotential.load(archive(name), DeviceOption.of(options), EngineChoice.of(options), knowledge);
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
@@ -68,7 +70,13 @@ public final class NetworkProvider implements PotentialProvider {
     @Override
     public Optional<String> modelChecksum(Options options) {
         Path file = Path.of(options.get(PATH));
-        return read(file, file.getFileName().toString()).map(ModelChecksum::of);
+        return read(file, file.getFileName().toString()).map(Checksum::of);
+    }
+
+    @Override
+    public Map<String, String> checksums(Options options) {
+        Path file = Path.of(options.get(PATH));
+        return new ModelFolder(name -> read(file, name)).checksums();
     }
 
     /** The card that the training has written beside the model, if it is still there. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
@@ -69,7 +71,12 @@ abstract class ShippedModelProvider implements PotentialProvider {
 
     @Override
     public final Optional<String> modelChecksum(Options options) {
-        return Optional.of(ModelChecksum.of(archive(id)));
+        return Optional.of(Checksum.of(archive(id)));
+    }
+
+    @Override
+    public final Map<String, String> checksums(Options options) {
+        return new ModelFolder(file -> find(id, file)).checksums();
     }
 
     /**

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.lowland.api.BackendException;
 import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.io.file.TextFiles;
-import org.lowland.potential.model.ModelChecksum;
 import org.lowland.potential.torch.DeviceOption;
 import org.lowland.potential.torch.TorchScriptArchive;
 
@@ -70,7 +70,7 @@ public final class TorchScriptProvider implements PotentialProvider {
 
     @Override
     public Optional<String> modelChecksum(Options options) {
-        return Optional.of(ModelChecksum.of(read(Path.of(options.get(PATH)))));
+        return Optional.of(Checksum.of(read(Path.of(options.get(PATH)))));
     }
 
     private static Declaration declaration(Path file, byte[] archive, Optional<String> given) {

@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.Options;
 import org.lowland.api.spi.PotentialProvider;
 import org.lowland.api.spi.Providers;
@@ -25,6 +27,19 @@ class ShippedModelsTest {
             assertThat(in).as("%s of %s", name, id).isNotNull();
             return in.readAllBytes();
         }
+    }
+
+    @Test
+    void theCommitteeIsToldApartToo() throws IOException {
+        PotentialProvider organic = Providers.potentials().get("organic");
+        Map<String, String> checksums = organic.checksums(Options.parse(organic, Map.of()));
+        assertThat(checksums)
+                .containsOnlyKeys("calibration.json", "committee-1.pt", "committee-2.pt", "committee-3.pt");
+        for (Map.Entry<String, String> entry : checksums.entrySet()) {
+            assertThat(entry.getValue()).isEqualTo(Checksum.of(file("organic", entry.getKey())));
+        }
+        PotentialProvider aspirin = Providers.potentials().get("aspirin");
+        assertThat(aspirin.checksums(Options.parse(aspirin, Map.of()))).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,12 +22,21 @@ final class ShippedPolicy {
         return text("card.md");
     }
 
+    /** {@return the file of the policy as it is} */
+    static byte[] bytes() {
+        return bytes("policy.json");
+    }
+
     private static String text(String file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String file) {
         try (InputStream in = ShippedPolicy.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new BackendException("The policy of '" + Strider.ID + "' is not in this build (" + file + ")");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new BackendException("The policy of '" + Strider.ID + "' cannot be read from the jar", e);
         }

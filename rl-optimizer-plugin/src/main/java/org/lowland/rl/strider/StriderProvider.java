@@ -1,11 +1,15 @@
 package org.lowland.rl.strider;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 import org.lowland.rl.landscape.SearchProvider;
@@ -90,6 +94,23 @@ public final class StriderProvider extends SearchProvider {
     @Override
     public Optional<String> card(Options options) {
         return options.find(POLICY).isPresent() ? Optional.empty() : Optional.of(ShippedPolicy.card());
+    }
+
+    @Override
+    public Map<String, String> checksums(Options options) {
+        String named = options.find(POLICY).orElse("");
+        if (named.equals(UNTRAINED)) {
+            return Map.of();
+        }
+        return Map.of("policy.json", Checksum.of(named.isEmpty() ? ShippedPolicy.bytes() : bytes(Path.of(named))));
+    }
+
+    private static byte[] bytes(Path policy) {
+        try {
+            return Files.readAllBytes(policy);
+        } catch (IOException e) {
+            throw new InputException(policy + ": cannot be read as a policy of 'strider': " + e, e);
+        }
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.lowland.rl.strider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lowland.api.Lowland;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationLoop;
@@ -11,6 +14,7 @@ import org.lowland.api.optimize.OptimizationResult;
 import org.lowland.api.optimize.StopReason;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.spi.BackendSpec;
+import org.lowland.api.spi.Checksum;
 import org.lowland.api.spi.Options;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.rl.start.Liquid;
@@ -71,5 +75,18 @@ class ShippedPolicyTest {
         String digest = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(file));
         assertThat(card).contains(digest, "kob-andersen", "training.yaml");
+        assertThat(provider.checksums(Options.parse(provider, java.util.Map.of())))
+                .isEqualTo(java.util.Map.of("policy.json", digest));
+    }
+
+    @Test
+    void aPolicyFromAFileHasTheChecksumOfThat(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.json"), "{}");
+        StriderProvider provider = new StriderProvider();
+        Options options = Options.parse(provider, java.util.Map.of("policy", file.toString()));
+        assertThat(provider.checksums(options))
+                .isEqualTo(java.util.Map.of("policy.json", Checksum.of(Files.readAllBytes(file))));
+        assertThat(provider.checksums(Options.parse(provider, java.util.Map.of("policy", "untrained"))))
+                .isEmpty();
     }
 }

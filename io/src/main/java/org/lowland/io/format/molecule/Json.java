@@ -1,8 +1,10 @@
 package org.lowland.io.format.molecule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
@@ -24,7 +26,8 @@ import org.openscience.cdk.interfaces.IBond;
  * Writes one JSON object a line and a structure: {@code title}, {@code symbols}, {@code positions_A}, {@code charge};
  * where there are such {@code multiplicity}, {@code cell_A} with {@code pbc}, {@code bonds} as triples of two atoms from 0
  * and an order, {@code formal_charges}, {@code isotopes}, {@code unpaired_electrons}, {@code fixed}, {@code energy_eV},
- * {@code forces_eV_per_A}, {@code stress_eV_per_A3} (nine numbers), {@code atom_properties} (text), {@code properties}.
+ * {@code forces_eV_per_A}, {@code stress_eV_per_A3} (nine numbers), {@code atom_properties} (for each atom a number, a
+ * truth value or text, or a row of them) and {@code properties}; of two properties of one name the second is numbered.
  */
 public final class Json {
     private final ObjectMapper mapper = new ObjectMapper();
@@ -78,18 +81,26 @@ public final class Json {
             }
         }
         frame.energy().ifPresent(energy -> node.put("energy_eV", energy));
-        frame.evaluation().ifPresent(evaluation -> forces(evaluation, system.size(), node));
+        frame.forces().ifPresent(forces -> forces(forces, node));
         frame.evaluation().flatMap(Evaluation::stress).ifPresent(stress -> {
             ArrayNode tensor = node.putArray("stress_eV_per_A3");
             for (double value : stress) {
                 tensor.add(value);
             }
         });
-        if (!frame.columns().isEmpty()) {
-            ObjectNode columns = node.putObject("atom_properties");
-            for (AtomColumn column : frame.columns()) {
-                ArrayNode values = columns.putArray(column.name());
-                column.values().forEach(values::add);
+        ObjectNode columns = node.objectNode();
+        for (AtomColumn column : frame.columns()) {
+            if (!column.name().equals("forces")) {
+                columns.set(column.name(), rows(column));
+            }
+        }
+        if (!columns.isEmpty()) {
+            node.set("atom_properties", columns);
+        }
+        if (system.bonds().length > 0) {
+            ArrayNode bonds = node.putArray("bonds");
+            for (int k = 0; k < system.bonds().length; k += 2) {
+                bonds.addArray().add(system.bonds()[k]).add(system.bonds()[k + 1]);
             }
         }
         ObjectNode properties = node.objectNode();
@@ -115,13 +126,37 @@ public final class Json {
         }
     }
 
-    private static void forces(Evaluation evaluation, int atoms, ObjectNode node) {
-        ArrayNode forces = node.putArray("forces_eV_per_A");
-        for (int atom = 0; atom < atoms; atom++) {
-            forces.addArray()
-                    .add(evaluation.force(atom, 0))
-                    .add(evaluation.force(atom, 1))
-                    .add(evaluation.force(atom, 2));
+    private static void forces(double[] forces, ObjectNode node) {
+        ArrayNode rows = node.putArray("forces_eV_per_A");
+        for (int k = 0; k < forces.length; k += 3) {
+            rows.addArray().add(forces[k]).add(forces[k + 1]).add(forces[k + 2]);
+        }
+    }
+
+    /** A value for each atom, or a row of values where there are several. */
+    private static ArrayNode rows(AtomColumn column) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (int k = 0; k < column.values().size(); k += column.width()) {
+            ArrayNode row = column.width() == 1 ? rows : rows.addArray();
+            column.values().subList(k, k + column.width()).forEach(value -> row.add(value(column.type(), value)));
+        }
+        return rows;
+    }
+
+    /** Text stays text, as does what is no number or truth value though it should be one. */
+    private static JsonNode value(char type, String text) {
+        try {
+            return switch (type) {
+                case 'I' -> JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+                case 'R' -> JsonNodeFactory.instance.numberNode(Double.parseDouble(text));
+                case 'L' ->
+                    text.equals("T") || text.equals("F")
+                            ? JsonNodeFactory.instance.booleanNode(text.equals("T"))
+                            : JsonNodeFactory.instance.textNode(text);
+                default -> JsonNodeFactory.instance.textNode(text);
+            };
+        } catch (NumberFormatException e) {
+            return JsonNodeFactory.instance.textNode(text);
         }
     }
 
@@ -174,11 +209,15 @@ public final class Json {
         }
         record.evaluation().ifPresent(evaluation -> {
             node.put("energy_eV", evaluation.energy());
-            forces(evaluation, molecule.getAtomCount(), node);
+            forces(evaluation.forces(), node);
         });
         ObjectNode properties = node.objectNode();
         for (SdfTag tag : record.tags()) {
-            properties.put(tag.name(), tag.value());
+            String unique = tag.name();
+            for (int number = 2; properties.has(unique); number++) {
+                unique = tag.name() + "_" + number;
+            }
+            properties.put(unique, tag.value());
         }
         if (!properties.isEmpty()) {
             node.set("properties", properties);

@@ -40,7 +40,7 @@ final class BabelTable {
         ArrayNode jobs = new ObjectMapper().createArrayNode();
         List<String> formats = new ArrayList<>();
         List<Structure> given = new ArrayList<>();
-        for (String id : RoundTripStudy.FORMATS) {
+        for (String id : RoundTripStudy.COMMON) {
             for (Sample sample : samples) {
                 boolean molecule = sample.structure() instanceof MoleculeRecord;
                 String via = (molecule ? MOLECULES : CRYSTALS).get(id);

@@ -199,11 +199,18 @@ final class Facts {
         if (structure instanceof LabelledFrame frame) {
             for (AtomColumn column : frame.columns()) {
                 if (!column.name().equals("forces")) {
-                    columns.add(column.toString());
+                    columns.add(column.type() == 'R' ? numeric(column).toString() : column.toString());
                 }
             }
         }
         return columns;
+    }
+
+    private static AtomColumn numeric(AtomColumn column) {
+        List<String> values = column.values().stream()
+                .map(value -> Double.toString(Double.parseDouble(value)))
+                .toList();
+        return new AtomColumn(column.name(), column.type(), column.width(), values);
     }
 
     List<String> fixed() {

@@ -2,8 +2,12 @@ package org.lowland.io.format.roundtrip;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,13 +81,29 @@ record Passage(Optional<Structure> back, List<String> said, String refusal, Set<
     static List<Structure> read(String id, byte[] bytes, List<String> said) {
         StructureFormat format = StructureFormat.byId(id.equals("v3000") ? "sdf" : id);
         List<Structure> structures = new ArrayList<>();
-        BufferedReader text = new BufferedReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
-        try (RecordReader<? extends Structure> reader = format.read("text", text)) {
+        if (id.equals("json")) {
+            return JsonBack.read(new String(bytes, StandardCharsets.UTF_8));
+        }
+        try (RecordReader<? extends Structure> reader = open(format, bytes)) {
             while (reader.hasNext()) {
                 structures.add(reader.next());
                 said.addAll(reader.remarks());
             }
         }
         return structures;
+    }
+
+    /** Formats that are no text are read from files. */
+    private static RecordReader<? extends Structure> open(StructureFormat format, byte[] bytes) {
+        if (format.filing().isEmpty()) {
+            return format.read("text", new BufferedReader(new StringReader(new String(bytes, StandardCharsets.UTF_8))));
+        }
+        try {
+            Path file = Files.createTempFile("lowland", ".arrays");
+            file.toFile().deleteOnExit();
+            return format.open(Files.write(file, bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

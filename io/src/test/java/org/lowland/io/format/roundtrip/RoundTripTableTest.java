@@ -31,7 +31,8 @@ class RoundTripTableTest {
             table.measure(format, SAMPLES);
         }
         assertThat(table.silent()).isEmpty();
-        for (String format : List.of("sdf", "v3000", "mol2", "cml", "xyz", "cif", "poscar", "coord")) {
+        for (String format :
+                List.of("sdf", "v3000", "mol2", "cml", "xyz", "cif", "poscar", "coord", "json", "npz", "hdf5")) {
             assertAllCarriedIsKept(format, table.row(format));
         }
     }
@@ -52,7 +53,9 @@ class RoundTripTableTest {
     @Test
     void severalStructuresStayApart() {
         for (String id : RoundTripStudy.FORMATS) {
-            if (!StructureFormat.byId(id).carries(Feature.SEVERAL)) {
+            // arrays have no titles, which tell the structures apart here
+            if (!StructureFormat.byId(id).carries(Feature.SEVERAL)
+                    || !StructureFormat.byId(id).carries(Feature.TITLE)) {
                 continue;
             }
             List<Structure> fitting = SAMPLES.stream()

@@ -28,6 +28,7 @@ import org.lowland.rl.strider.policy.Architecture;
  * @param longestStep of an atom in Å; 0.1 if null
  * @param growing whether final structures that are lower than their start become starts, as published; not if null
  * @param architecture of the policy
+ * @param initial a policy.json of the same architecture to go on from; an untrained policy if null
  * @param learning how it learns; the horizon is 1 where parameters explore
  */
 record StriderSettings(
@@ -47,6 +48,7 @@ record StriderSettings(
         @JsonProperty("longest-step") Double longestStep,
         Boolean growing,
         Architecture architecture,
+        String initial,
         LearningSettings learning) {
     private static final double USUAL_DEVIATION = 0.1;
 
@@ -97,6 +99,7 @@ record StriderSettings(
     String description() {
         return "strider, " + starts().description() + ", exploration by " + exploration + " "
                 + deviation + ", reward " + reward + ", " + evaluations + " evaluations, quench " + quench
-                + ", longest step " + longestStep + ", growing " + growing + ", " + architecture;
+                + ", longest step " + longestStep + ", growing " + growing
+                + (initial == null ? "" : ", from " + initial) + ", " + architecture;
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.file.WholeFile;
@@ -59,7 +60,7 @@ public final class StriderTrainer implements TrainerProvider {
         try (Potential potential = settings.starts().liquid().open()) {
             TrainingStarts.Made starts =
                     settings.starts().make(potential, settings.architecture()::requireKnown, request.log());
-            Course course = new Course(settings, potential, starts.own(), starts.others());
+            Course course = new Course(settings, initial(request, settings), potential, starts.own(), starts.others());
             Learned learned = settings.explores()
                     ? course.byParameters(output, request.resume(), request.log())
                     : course.byActions(output, request.resume(), request.log());
@@ -79,20 +80,34 @@ public final class StriderTrainer implements TrainerProvider {
         }
     }
 
+    private static double[] initial(Request request, StriderSettings settings) {
+        if (settings.initial() == null) {
+            return new StepFunction(settings.architecture())
+                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
+        }
+        Path file = request.resolve(settings.initial());
+        PolicyFile before = PolicyFile.read(file);
+        if (!before.architecture().equals(settings.architecture())) {
+            throw new InputException(file + ": this policy has the architecture " + before.architecture()
+                    + ", not that of the configuration, " + settings.architecture()
+                    + "; make the two the same, or leave 'initial' out");
+        }
+        return before.parameters();
+    }
+
     /** What came of a training. */
     private record Learned(double[] parameters, ReturnCurve curve) {}
 
     /** One training, its structures made. */
     private record Course(
-            StriderSettings settings, Potential potential, List<AtomicSystem> own, List<AtomicSystem> others) {
+            StriderSettings settings,
+            double[] initial,
+            Potential potential,
+            List<AtomicSystem> own,
+            List<AtomicSystem> others) {
 
         private StepFunction function() {
             return new StepFunction(settings.architecture());
-        }
-
-        private double[] initial() {
-            return function()
-                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
         }
 
         private ParameterSearch searches(List<AtomicSystem> structures) {
@@ -103,7 +118,7 @@ public final class StriderTrainer implements TrainerProvider {
             LinearFunction<Integer> anywhere =
                     new LinearFunction<>(nothing(), function().size(), true);
             return run(
-                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial()),
+                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial),
                     Curriculum.constant(searches(own)),
                     Validation.greedy(searches(others), 1, 1),
                     output,
@@ -145,7 +160,7 @@ public final class StriderTrainer implements TrainerProvider {
                 return values.stream().mapToDouble(Double::doubleValue).toArray();
             };
             return run(
-                    new StepPolicy(function(), initial()),
+                    new StepPolicy(function(), initial),
                     settings.growing()
                             ? new GrowingStarts(environment, List.of(), GrowingStarts.PUBLISHED_MOST)
                             : Curriculum.constant(environment),
