@@ -4,6 +4,7 @@ import static org.lowland.io.format.Feature.COORDINATES;
 import static org.lowland.io.format.Feature.ENERGIES;
 import static org.lowland.io.format.Feature.FIXED_ATOMS;
 import static org.lowland.io.format.Feature.FORCES;
+import static org.lowland.io.format.Feature.MULTIPLICITY;
 import static org.lowland.io.format.Feature.NET_CHARGE;
 import static org.lowland.io.format.Feature.SEVERAL;
 import static org.lowland.io.format.Feature.TITLE;
@@ -11,10 +12,12 @@ import static org.lowland.io.format.Feature.UNIT_CELL;
 
 import java.util.List;
 import org.lowland.io.format.crystal.Cif;
-import org.lowland.io.format.crystal.Orca;
 import org.lowland.io.format.crystal.Poscar;
 import org.lowland.io.format.crystal.Turbomole;
 import org.lowland.io.format.crystal.Xsf;
+import org.lowland.io.format.quantum.Gaussian;
+import org.lowland.io.format.quantum.NwChem;
+import org.lowland.io.format.quantum.Orca;
 
 /** The formats of crystals and of programs of quantum chemistry. */
 final class CrystalFormats {
@@ -52,8 +55,18 @@ final class CrystalFormats {
                         .writing(Turbomole::begin)
                         .knownBy(Turbomole::isSo)
                         .build(),
+                StructureFormat.builder("gaussian", "Gaussian", "geometries, energies and forces of a Gaussian output")
+                        .carries(COORDINATES, NET_CHARGE, MULTIPLICITY, SEVERAL, ENERGIES, FORCES)
+                        .reading(Gaussian::read)
+                        .knownBy(Gaussian::isSo)
+                        .build(),
+                StructureFormat.builder("nwchem", "NWChem", "geometries, energies and forces of an NWChem output")
+                        .carries(COORDINATES, NET_CHARGE, MULTIPLICITY, SEVERAL, ENERGIES, FORCES)
+                        .reading(NwChem::read)
+                        .knownBy(NwChem::isSo)
+                        .build(),
                 StructureFormat.builder("orca", "ORCA", "geometries and energies of an ORCA output")
-                        .carries(COORDINATES, NET_CHARGE, SEVERAL, ENERGIES)
+                        .carries(COORDINATES, NET_CHARGE, MULTIPLICITY, SEVERAL, ENERGIES)
                         .reading(Orca::read)
                         .knownBy(Orca::isSo)
                         .build());

@@ -163,6 +163,33 @@ public final class MoleculeBuilder {
     }
 
     /**
+     * Whether the bonds of an atom say that it has no charge, no unpaired electron and no hydrogens beyond those it has.
+     *
+     * @param atom with all its bonds in Kekulé orders
+     * @return false when they go with none of its usual valences, and for metals, of which bonds say nothing
+     */
+    public static boolean isUncharged(IAtom atom) {
+        int valence = atom.getImplicitHydrogenCount() == null ? 0 : atom.getImplicitHydrogenCount();
+        for (IBond bond : atom.bonds()) {
+            valence += bond.getOrder() == null ? 0 : bond.getOrder().numeric();
+        }
+        return switch (atom.getAtomicNumber()) {
+            case 1, 9 -> valence == 1;
+            case 5 -> valence == 3;
+            case 6, 14 -> valence == 4;
+            case 7 -> valence == 3 || valence == 5;
+            case 8 -> valence == 2;
+            case 15 -> valence == 3 || valence == 5;
+            case 16, 34 -> valence == 2 || valence == 4 || valence == 6;
+            case 17, 35, 53 -> valence % 2 == 1;
+            case 3, 11, 19, 37, 55 -> valence == 1;
+            case 12, 20, 38, 56 -> valence == 2;
+            case 2, 10, 18 -> valence == 0;
+            default -> false;
+        };
+    }
+
+    /**
      * Makes a nitrogen with five bonds, two of them to one oxygen, as nitro groups are sometimes written, one with four.
      *
      * @param atom any atom, its bonds in Kekulé orders; charges are not changed

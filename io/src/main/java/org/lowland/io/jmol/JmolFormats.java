@@ -14,7 +14,6 @@ import org.lowland.io.format.StructureFormat;
 
 /** The formats that are read by Jmol, listed as missing where it is not on the class path. Loads without Jmol. */
 public final class JmolFormats implements FormatProvider {
-    private static final Feature[] MOLECULES = {COORDINATES, SEVERAL};
     private static final Feature[] CRYSTALS = {COORDINATES, UNIT_CELL, SEVERAL};
 
     @Override
@@ -23,24 +22,9 @@ public final class JmolFormats implements FormatProvider {
         return List.of(
                 format(
                         isThere,
-                        "gaussian",
-                        "Gaussian",
-                        "geometries of a Gaussian output",
-                        MOLECULES,
-                        head -> head.contains("Entering Gaussian System") || head.contains("Gaussian, Inc.")),
-                format(
-                        isThere,
-                        "nwchem",
-                        "NWChem",
-                        "geometries of an NWChem output",
-                        MOLECULES,
-                        head -> head.contains("Northwest Computational Chemistry Package")
-                                || head.contains("(NWChem)")),
-                format(
-                        isThere,
                         "gulp",
                         "Gulp",
-                        "output of GULP",
+                        "geometries of a GULP output",
                         CRYSTALS,
                         head -> head.contains("GENERAL UTILITY LATTICE PROGRAM")),
                 format(isThere, "aims", "Aims", "geometry.in of FHI-aims", CRYSTALS, JmolFormats::isAims),
@@ -48,14 +32,14 @@ public final class JmolFormats implements FormatProvider {
                         isThere,
                         "castep",
                         "Castep",
-                        "input (.cell) or output of CASTEP",
+                        "input (.cell) or geometries of an output of CASTEP",
                         CRYSTALS,
                         head -> head.anyLineBegins("%block lattice") || head.contains("CCC   AA    SSS  TTTTT")),
                 format(
                         isThere,
                         "espresso",
                         "Espresso",
-                        "output of Quantum ESPRESSO",
+                        "geometries of an output of Quantum ESPRESSO (pw.x)",
                         CRYSTALS,
                         head -> head.contains("Program PWSCF")));
     }
@@ -81,7 +65,7 @@ public final class JmolFormats implements FormatProvider {
                 .build();
     }
 
-    private static boolean isThere() {
+    static boolean isThere() {
         try {
             Class.forName("org.jmol.viewer.Viewer", false, JmolFormats.class.getClassLoader());
             return true;

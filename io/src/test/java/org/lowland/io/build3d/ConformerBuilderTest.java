@@ -113,6 +113,7 @@ class ConformerBuilderTest {
         assertThat(withoutNitrogen(built)).isEqualTo(withoutNitrogen(molecule));
     }
 
+    @SuppressWarnings("rawtypes") // as CDK has it
     private static String withoutNitrogen(IAtomContainer molecule) {
         List<IStereoElement> carbons = new ArrayList<>();
         for (IStereoElement<?, ?> element : molecule.stereoElements()) {

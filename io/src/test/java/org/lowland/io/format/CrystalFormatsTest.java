@@ -67,7 +67,10 @@ class CrystalFormatsTest {
                 .replace("0.7858", "0.7858 1");
         assertRefused(partial, "the site Si1 is occupied to 0.5 only");
         assertRefused(
-                QUARTZ.replaceAll("(?s)loop_\n_symm.*?2/3'\nloop_", "loop_").replaceAll("'[-xy].*\n", ""), "P3221");
+                QUARTZ.replace("P 32 2 1", "P 32 2 9")
+                        .replaceAll("(?s)loop_\n_symm.*?2/3'\nloop_", "loop_")
+                        .replaceAll("'[-xy].*\n", ""),
+                "P 32 2 9");
         assertRefused(QUARTZ.replace("'y, x, -z'", "'y, x, -w'"), "is not a symmetry operation");
         assertRefused(QUARTZ.replace("0.4135", "0.41x"), "the x coordinate of O1 is '0.41x', not a number");
         assertRefused(QUARTZ.replace("0.7858", ""), "has 7 values for 4 columns");

@@ -37,6 +37,8 @@ public final class ReaderTarget {
             Map.entry("xsf", ".xsf"),
             Map.entry("coord", ".coord"),
             Map.entry("orca", ".orca"),
+            Map.entry("gaussian", ".gaussian"),
+            Map.entry("nwchem", ".nwchem"),
             Map.entry("npz", ".npz"));
 
     static final Path SAMPLES = Path.of("src/test/resources/samples");
@@ -48,6 +50,19 @@ public final class ReaderTarget {
     private static final int MOST_RECORDS = 100_000;
 
     private ReaderTarget() {}
+
+    /**
+     * Reads the samples once before the clock of an input runs: what is loaded and instrumented for the first takes seconds.
+     * The name is the one that Jazzer looks for.
+     *
+     * @throws IOException when a sample cannot be read
+     */
+    public static void fuzzerInitialize() throws IOException {
+        String reader = System.getProperty("lowland.fuzz.reader");
+        for (Path sample : samples(reader)) {
+            read(reader, Files.readAllBytes(sample));
+        }
+    }
 
     /**
      * Reads some bytes; the name is the one that Jazzer looks for.

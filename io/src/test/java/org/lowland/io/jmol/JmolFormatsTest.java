@@ -1,13 +1,18 @@
 package org.lowland.io.jmol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.format.Formats;
 import org.lowland.io.format.LabelledFrame;
@@ -16,8 +21,6 @@ import org.lowland.io.format.Structure;
 
 /** The formats that Jmol reads for us, known by their content; the texts are as short as the programs' own may be. */
 class JmolFormatsTest {
-    private static final double[] WATER = {0, 0, 0.11779, 0, 0.755453, -0.471161, 0, -0.755453, -0.471161};
-
     @Test
     void aims() {
         assertSalt(
@@ -50,51 +53,6 @@ class JmolFormatsTest {
     }
 
     @Test
-    void gaussian() {
-        assertWater(
-                """
-                 Entering Gaussian System, Link 0=g16
-                 Copyright (c) 1988-2017, Gaussian, Inc.  All Rights Reserved.
-                 ----------------------------------------------------------------------
-                 #p b3lyp/6-31g(d)
-                 ----------------------------------------------------------------------
-                                          Standard orientation:
-                 ---------------------------------------------------------------------
-                 Center     Atomic      Atomic             Coordinates (Angstroms)
-                 Number     Number       Type             X           Y           Z
-                 ---------------------------------------------------------------------
-                      1          8           0        0.000000    0.000000    0.117790
-                      2          1           0        0.000000    0.755453   -0.471161
-                      3          1           0        0.000000   -0.755453   -0.471161
-                 ---------------------------------------------------------------------
-                 Rotational constants (GHZ):    800.0000000    435.0000000    282.0000000
-                 Normal termination of Gaussian 16 at Mon Jan  1 00:00:00 2018.
-                """);
-    }
-
-    @Test
-    void nwchem() {
-        assertWater(
-                """
-                          Northwest Computational Chemistry Package (NWChem) 6.6
-                          ------------------------------------------------------
-
-                                         Geometry "geometry" -> ""
-                                         -------------------------
-
-                 Output coordinates in angstroms (scale by  1.889725989 to convert to a.u.)
-
-                  No.       Tag          Charge          X              Y              Z
-                 ---- ---------------- ---------- -------------- -------------- --------------
-                    1 O                    8.0000     0.00000000     0.00000000     0.11779000
-                    2 H                    1.0000     0.00000000     0.75545300    -0.47116100
-                    3 H                    1.0000     0.00000000    -0.75545300    -0.47116100
-
-                      Atomic Mass
-                """);
-    }
-
-    @Test
     void espresso() {
         assertSalt(
                 """
@@ -122,17 +80,98 @@ class JmolFormatsTest {
                 """);
     }
 
+    /** The first geometry is given with its symmetry; of the final one Jmol makes the asymmetric unit only. */
+    @Test
+    void gulpWithSymmetry() throws IOException {
+        try (RecordReader<? extends Structure> reader = open("magnesia.gout")) {
+            AtomicSystem first = ((LabelledFrame) reader.next()).system();
+            assertThat(first.atomicNumbers()).hasSize(8);
+            assertThat(first.cell().orElseThrow().volume()).isCloseTo(74.682, within(0.001));
+            assertThatThrownBy(reader::next).isInstanceOf(InputException.class).hasMessageContaining("nosymmetry");
+        }
+    }
+
+    @Test
+    void gulpWithoutSymmetry() throws IOException {
+        AtomicSystem salt = only("salt.gout");
+        assertThat(salt.atomicNumbers()).containsExactly(11, 17);
+        assertThat(salt.cell().orElseThrow().volume()).isCloseTo(64, within(0.01));
+        AtomicSystem cluster = only("cluster.gout");
+        assertThat(cluster.cell()).isEmpty();
+        assertThat(cluster.positions()).containsExactly(new double[] {0, 0, 0, 0.5, 0.5, 0.5}, within(1e-6));
+    }
+
+    @Test
+    void aimsOfAPrimitiveCellAndOfAMolecule() throws IOException {
+        AtomicSystem silicon = only("silicon-geometry.in");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(2 * Math.pow(2.7155, 3), within(1e-3));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        AtomicSystem water = only("water-geometry.in");
+        assertThat(water.atomicNumbers()).as("without the empty site").containsExactly(8, 1, 1);
+        assertThat(water.cell()).isEmpty();
+    }
+
+    @Test
+    void castepInItsUnits() throws IOException {
+        AtomicSystem silicon = only("silicon.cell");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(Math.pow(5.43095, 3), within(1e-2));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        AtomicSystem hexagonal = only("hexagonal.cell");
+        assertThat(hexagonal.cell().orElseThrow().volume()).isCloseTo(64 * Math.sqrt(0.75), within(1e-3));
+        assertThat(hexagonal.positions()).containsExactly(new double[] {0, 0, 0, 1, 0, 0}, within(1e-5));
+        AtomicSystem caesium = only("caesium.cell");
+        assertThat(caesium.atomicNumbers()).containsExactly(55, 17);
+        assertThat(caesium.positions()).containsExactly(corner(2.06), within(1e-5));
+    }
+
+    /** Of an optimization with a fixed cell, Jmol puts all geometries into one. */
+    @Test
+    void outputOfCastep() throws IOException {
+        AtomicSystem silicon = only("silicon.castep");
+        assertThat(silicon.cell().orElseThrow().volume()).isCloseTo(40.048, within(0.001));
+        assertThat(silicon.positions()).containsExactly(corner(1.35775), within(1e-4));
+        try (RecordReader<? extends Structure> reader = open("silicon-moved.castep")) {
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("lie on each other");
+        }
+    }
+
+    /** Jmol calls each geometry after the energy of the one before, which is not passed on. */
+    @Test
+    void espressoRelaxesACell() throws IOException {
+        List<LabelledFrame> frames = new ArrayList<>();
+        try (RecordReader<? extends Structure> reader = open("silicon-pw.out")) {
+            reader.forEachRemaining(frame -> frames.add((LabelledFrame) frame));
+        }
+        assertThat(frames).hasSize(3).allSatisfy(frame -> assertThat(frame.title())
+                .isEmpty());
+        assertThat(frames.get(0).system().cell().orElseThrow().volume()).isCloseTo(40.05, within(0.01));
+        assertThat(frames.get(1).system().cell().orElseThrow().volume()).isCloseTo(39.72, within(0.01));
+        assertThat(frames.get(1).system().positions()).containsExactly(corner(1.35402), within(1e-4));
+    }
+
+    private static double[] corner(double x) {
+        return new double[] {0, 0, 0, x, x, x};
+    }
+
+    private static AtomicSystem only(String file) throws IOException {
+        try (RecordReader<? extends Structure> reader = open(file)) {
+            AtomicSystem system = ((LabelledFrame) reader.next()).system();
+            assertThat(reader.hasNext()).isFalse();
+            return system;
+        }
+    }
+
+    private static RecordReader<? extends Structure> open(String file) throws IOException {
+        return Formats.all().read(file, Files.newBufferedReader(Path.of("src/test/resources/jmol", file)));
+    }
+
     private static void assertSalt(String text) {
         AtomicSystem system = system(text);
         assertThat(system.atomicNumbers()).containsExactly(11, 17);
         assertThat(system.cell().orElseThrow().volume()).isCloseTo(64, within(0.01));
         assertThat(system.positions()).containsExactly(new double[] {0, 0, 0, 2, 2, 2}, within(1e-4));
-    }
-
-    private static void assertWater(String text) {
-        AtomicSystem system = system(text);
-        assertThat(system.atomicNumbers()).containsExactly(8, 1, 1);
-        assertThat(system.positions()).containsExactly(WATER, within(1e-5));
     }
 
     private static AtomicSystem system(String text) {

@@ -1,26 +1,15 @@
 package org.lowland.rl.control;
 
 import org.lowland.api.optimize.GeometryOptimizer;
-import org.lowland.api.optimize.OptimizerKind;
-import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.Options;
+import org.lowland.rl.landscape.SearchProvider;
 
 /** Makes {@link NullAction}. */
-public final class NullActionProvider implements OptimizerProvider {
+public final class NullActionProvider extends SearchProvider {
 
-    @Override
-    public String id() {
-        return NullAction.ID;
-    }
-
-    @Override
-    public String description() {
-        return "stays where it is; a control for comparisons";
-    }
-
-    @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
+    /** Makes the provider. */
+    public NullActionProvider() {
+        super(NullAction.ID, "stays where it is; a control for comparisons");
     }
 
     @Override

@@ -1,35 +1,20 @@
 package org.lowland.rl.control;
 
 import java.util.List;
-import org.lowland.api.InputException;
-import org.lowland.api.UnsupportedException;
-import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Evaluation;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.rl.landscape.UnconstrainedSearch;
 
 /**
  * A policy that displaces all atoms in every step and learned nothing. A walk shows the lowest structure that it has come
  * by and never ends by itself: give a limit on evaluations or steps. Constraints are refused.
  */
-abstract class NullPolicy implements GeometryOptimizer {
+abstract class NullPolicy extends UnconstrainedSearch {
 
     @Override
-    public final OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
-    }
-
-    @Override
-    public final Walk start(AtomicSystem system, OptimizationOptions options) {
-        if (system.size() == 0) {
-            throw new InputException("The structure has no atoms");
-        }
-        if (!system.constraints().isEmpty()) {
-            throw new UnsupportedException("'" + id() + "' takes no constraints, and the structure has "
-                    + system.constraints() + "; choose 'rfo' or 'lbfgs'");
-        }
+    protected final Walk begin(AtomicSystem system, OptimizationOptions options) {
         return new Episode(system, policy(options.seed()));
     }
 

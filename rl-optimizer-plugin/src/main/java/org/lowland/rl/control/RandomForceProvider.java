@@ -2,13 +2,12 @@ package org.lowland.rl.control;
 
 import java.util.List;
 import org.lowland.api.optimize.GeometryOptimizer;
-import org.lowland.api.optimize.OptimizerKind;
-import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
+import org.lowland.rl.landscape.SearchProvider;
 
 /** Makes {@link RandomForce}. */
-public final class RandomForceProvider implements OptimizerProvider {
+public final class RandomForceProvider extends SearchProvider {
     private static final OptionSpec<Double> SMALLEST =
             OptionSpec.number("smallest", RandomForce.DEFAULT_SMALLEST, "the smallest step over the force, in Å²/eV");
     private static final OptionSpec<Double> LARGEST =
@@ -16,24 +15,14 @@ public final class RandomForceProvider implements OptimizerProvider {
     private static final OptionSpec<Double> MAX_STEP =
             OptionSpec.number("max-step", RandomForce.DEFAULT_MAX_STEP, "farthest that an atom moves in a step, in Å");
 
-    @Override
-    public String id() {
-        return RandomForce.ID;
-    }
-
-    @Override
-    public String description() {
-        return "follows the force by a random length; a control for comparisons; seeded";
+    /** Makes the provider. */
+    public RandomForceProvider() {
+        super(RandomForce.ID, "follows the force by a random length; a control for comparisons; seeded");
     }
 
     @Override
     public List<OptionSpec<?>> options() {
         return List.of(SMALLEST, LARGEST, MAX_STEP);
-    }
-
-    @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
     }
 
     @Override

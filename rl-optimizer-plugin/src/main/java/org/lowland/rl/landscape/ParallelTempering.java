@@ -3,7 +3,6 @@ package org.lowland.rl.landscape;
 import java.util.Objects;
 import java.util.Optional;
 import org.lowland.api.InputException;
-import org.lowland.api.UnsupportedException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
 import org.lowland.api.optimize.OptimizerKind;
@@ -22,7 +21,7 @@ import org.lowland.api.system.AtomicSystem;
  *
  * <p>Immutable and thread-safe. Two walks must not share one checkpoint at the same time.
  */
-public final class ParallelTempering implements GeometryOptimizer {
+public final class ParallelTempering extends UnconstrainedSearch {
     /** The id under which it is found. */
     public static final String ID = "parallel-tempering";
 
@@ -50,19 +49,7 @@ public final class ParallelTempering implements GeometryOptimizer {
     }
 
     @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
-    }
-
-    @Override
-    public Walk start(AtomicSystem system, OptimizationOptions options) {
-        if (system.size() == 0) {
-            throw new InputException("The structure has no atoms");
-        }
-        if (!system.constraints().isEmpty()) {
-            throw new UnsupportedException("'" + ID + "' takes no constraints, and the structure has "
-                    + system.constraints() + "; choose 'basin-hopping', 'rfo' or 'lbfgs'");
-        }
+    protected Walk begin(AtomicSystem system, OptimizationOptions options) {
         Optional<Checkpoint<Ladder>> checkpoint = settings.checkpoint()
                 .map(name -> Checkpoint.ofSeed(name, options.seed()))
                 .map(file ->

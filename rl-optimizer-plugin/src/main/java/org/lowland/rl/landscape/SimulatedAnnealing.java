@@ -2,10 +2,8 @@ package org.lowland.rl.landscape;
 
 import java.util.Objects;
 import org.lowland.api.InputException;
-import org.lowland.api.UnsupportedException;
 import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.system.AtomicSystem;
 
@@ -15,7 +13,7 @@ import org.lowland.api.system.AtomicSystem;
  * quench. The limit on evaluations, or that on steps where it is lower, is part of what is done. Constraints are refused.
  * The same seed gives the same search. Immutable and thread-safe.
  */
-public final class SimulatedAnnealing implements GeometryOptimizer {
+public final class SimulatedAnnealing extends UnconstrainedSearch {
     /** The id under which it is found. */
     public static final String ID = "simulated-annealing";
 
@@ -81,19 +79,7 @@ public final class SimulatedAnnealing implements GeometryOptimizer {
     }
 
     @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
-    }
-
-    @Override
-    public Walk start(AtomicSystem system, OptimizationOptions options) {
-        if (system.size() == 0) {
-            throw new InputException("The structure has no atoms");
-        }
-        if (!system.constraints().isEmpty()) {
-            throw new UnsupportedException("'" + ID + "' takes no constraints, and the structure has "
-                    + system.constraints() + "; choose 'rfo' or 'lbfgs'");
-        }
+    protected Walk begin(AtomicSystem system, OptimizationOptions options) {
         return new AnnealingWalk(system, options, settings, local);
     }
 }

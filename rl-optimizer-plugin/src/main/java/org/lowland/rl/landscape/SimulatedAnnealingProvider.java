@@ -2,14 +2,12 @@ package org.lowland.rl.landscape;
 
 import java.util.List;
 import org.lowland.api.optimize.GeometryOptimizer;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.relax.Lbfgs;
-import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
 
 /** {@code simulated-annealing}: {@link SimulatedAnnealing} with descents by L-BFGS. */
-public final class SimulatedAnnealingProvider implements OptimizerProvider {
+public final class SimulatedAnnealingProvider extends SearchProvider {
     private static final OptionSpec<Double> HOTTEST = OptionSpec.number("hottest", 0.8, "kT at the beginning in eV");
     private static final OptionSpec<Double> COLDEST = OptionSpec.number("coldest", 0.1, "kT at the end in eV");
     private static final OptionSpec<Double> TIME_STEP =
@@ -21,19 +19,11 @@ public final class SimulatedAnnealingProvider implements OptimizerProvider {
     private static final OptionSpec<Double> QUENCH =
             OptionSpec.number("quench", 0.4, "share of the evaluations for the quench at the end, at most 300");
 
-    @Override
-    public String id() {
-        return SimulatedAnnealing.ID;
-    }
-
-    @Override
-    public String description() {
-        return "a descent, Langevin dynamics that cool over the evaluations given, and a quench; seeded";
-    }
-
-    @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
+    /** Makes the provider. */
+    public SimulatedAnnealingProvider() {
+        super(
+                SimulatedAnnealing.ID,
+                "a descent, Langevin dynamics that cool over the evaluations given, and a quench; seeded");
     }
 
     @Override

@@ -24,6 +24,6 @@ record Actor(Policy<Situation, double[]> policy, double length, Consumer<AtomicS
     }
 
     static Actor of(PublishedFile published) {
-        return new Actor(published.policy(), published.form().sigma().get(0).get(0), published.form()::requireKnown);
+        return new Actor(published.policy(), published.network().length(), published.network()::requireKnown);
     }
 }

@@ -6,13 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
-import org.lowland.api.optimize.GeometryOptimizer;
 import org.lowland.api.optimize.OptimizationOptions;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.optimize.Walk;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.NeighborList;
+import org.lowland.rl.landscape.UnconstrainedSearch;
 import org.lowland.rl.strider.policy.Architecture;
 import org.lowland.rl.strider.policy.StepFunction;
 import org.lowland.rl.strider.policy.StepPolicy;
@@ -27,7 +26,7 @@ import org.lowland.rl.strider.published.PublishedFile;
  * <p>Without a policy it is the motion that the usual architecture describes for the elements of the structure: Langevin
  * dynamics that cool down. Constraints are refused. Immutable and thread-safe.
  */
-public final class Strider implements GeometryOptimizer {
+public final class Strider extends UnconstrainedSearch {
     /** The id under which it is found. */
     public static final String ID = "strider";
 
@@ -95,19 +94,7 @@ public final class Strider implements GeometryOptimizer {
     }
 
     @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
-    }
-
-    @Override
-    public Walk start(AtomicSystem system, OptimizationOptions options) {
-        if (system.size() == 0) {
-            throw new InputException("The structure has no atoms");
-        }
-        if (!system.constraints().isEmpty()) {
-            throw new UnsupportedException("'" + ID + "' takes no constraints, and the structure has "
-                    + system.constraints() + "; choose 'rfo' or 'lbfgs'");
-        }
+    protected Walk begin(AtomicSystem system, OptimizationOptions options) {
         Actor acting = actor.orElseGet(() -> Actor.of(untrained(system)));
         acting.known().accept(system);
         double closest = CLOSEST * acting.length();

@@ -9,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.lowland.api.InputException;
 import org.lowland.api.optimize.GeometryOptimizer;
-import org.lowland.api.optimize.OptimizerKind;
 import org.lowland.api.spi.Checksum;
-import org.lowland.api.spi.OptimizerProvider;
 import org.lowland.api.spi.OptionSpec;
 import org.lowland.api.spi.Options;
+import org.lowland.rl.landscape.SearchProvider;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.policy.PolicyFile;
 import org.lowland.rl.strider.published.PublishedFile;
 
 /** {@code strider}: {@link Strider} with the policy in the jar, one from a file, or an untrained one. */
-public final class StriderProvider implements OptimizerProvider {
+public final class StriderProvider extends SearchProvider {
     private static final String UNTRAINED = "untrained";
 
     private static final OptionSpec<String> POLICY = new OptionSpec<>(
@@ -72,24 +71,16 @@ public final class StriderProvider implements OptimizerProvider {
     private static final OptionSpec<Boolean> FORCE = OptionSpec.flag(
             "force", false, "whether to use the policy on another potential than that which it was trained on");
 
-    @Override
-    public String id() {
-        return Strider.ID;
-    }
-
-    @Override
-    public String description() {
-        return "steps of a learned policy with noise that falls with the evaluations left, then a quench; seeded";
+    /** Makes the provider. */
+    public StriderProvider() {
+        super(
+                Strider.ID,
+                "steps of a learned policy with noise that falls with the evaluations left, then a quench; seeded");
     }
 
     @Override
     public List<OptionSpec<?>> options() {
         return List.of(POLICY, VARIANT, QUENCH, DESCENT, MAX_STEP, EPISODE, REHEAT, ACCEPTANCE, ROUNDS, FORCE);
-    }
-
-    @Override
-    public OptimizerKind kind() {
-        return OptimizerKind.SEARCH;
     }
 
     private static Optional<PolicyFile> policy(Options options) {
@@ -149,7 +140,7 @@ public final class StriderProvider implements OptimizerProvider {
                         + " recipe strider/published.yaml and give its policy.json as the option 'policy'"));
         PublishedFile file = PublishedFile.read(Path.of(named));
         Plan plan = new Plan(
-                new Reach(options.find(MAX_STEP).orElse(2 * file.form().clip())),
+                new Reach(options.find(MAX_STEP).orElse(file.network().longestStep())),
                 options.find(QUENCH).orElse(0.0),
                 options.find(QUENCH).isPresent() ? Plan.Descent.LBFGS : Plan.Descent.POLICY,
                 options.find(EPISODE).orElse(Plan.UNDIVIDED),

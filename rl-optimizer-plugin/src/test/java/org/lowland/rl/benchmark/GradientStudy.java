@@ -1,9 +1,6 @@
 package org.lowland.rl.benchmark;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +12,6 @@ import java.util.function.Function;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.io.train.TrainerProvider;
 import org.lowland.rl.policygradient.Episode;
 import org.lowland.rl.policygradient.Workers;
 import org.lowland.rl.policygradient.advantage.Baseline;
@@ -36,7 +32,6 @@ import org.lowland.rl.strider.episode.Situation;
 import org.lowland.rl.strider.policy.Architecture;
 import org.lowland.rl.strider.policy.StepFunction;
 import org.lowland.rl.strider.policy.StepPolicy;
-import org.lowland.rl.strider.train.StriderTrainer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,12 +42,14 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "GradientStudy", sortOptions = false)
 public final class GradientStudy implements Callable<Integer> {
-    private static final int HORIZON = 10;
+    private static final int HORIZON = TrainingComparison.HORIZON;
+    private static final int SEARCH = 300;
+    private static final int JUDGES = 40;
 
     /** Of one step: the evaluation itself; for pathwise gradients the two of a difference of forces more. */
     private static final int PATHWISE_COST = 3;
 
-    @Option(names = "--gradients", defaultValue = "100", description = "gradients of each estimator")
+    @Option(names = "--gradients", defaultValue = "100", description = "gradients of each estimator; 0 for none")
     private int gradients;
 
     @Option(names = "--episodes", defaultValue = "8", description = "episodes of ten steps for a score function")
@@ -66,6 +63,9 @@ public final class GradientStudy implements Callable<Integer> {
             defaultValue = "300000",
             description = "of each training; 0 for none. They go on where they were stopped")
     private long evaluations;
+
+    @Option(names = "--only", defaultValue = "", description = "trainings whose name is this; all if empty")
+    private String only;
 
     @Option(names = "--folder", required = true, description = "takes the trainings")
     private Path folder;
@@ -89,7 +89,9 @@ public final class GradientStudy implements Callable<Integer> {
             for (int number = 0; number < 4; number++) {
                 starts.add(liquid.sample(potential, 31, number).system());
             }
-            variances(potential, starts, workers);
+            if (gradients > 0) {
+                variances(potential, starts, workers);
+            }
         }
         if (evaluations > 0) {
             trainings();
@@ -188,86 +190,36 @@ public final class GradientStudy implements Callable<Integer> {
                 .gradient(policy, played, workers);
     }
 
-    /** One training. */
-    private record Trained(String name, String exploration, String method, String baseline, int costOfEpisode) {}
-
     private void trainings() throws IOException {
-        List<Trained> all = List.of(
-                new Trained(
+        String reinforce = "{name: reinforce, learning-rate: 0.02}";
+        int pathwise = PATHWISE_COST * HORIZON + 1;
+        List<TrainingComparison.Trained> all = List.of(
+                new TrainingComparison.Trained(
                         "score function, noise on parameters",
                         "exploration: parameters, deviation: 0.15",
-                        "{name: reinforce, learning-rate: 0.02}",
+                        "",
+                        reinforce,
                         "per-start",
-                        301),
-                new Trained(
-                        "score function",
-                        "exploration: actions",
-                        "{name: reinforce, learning-rate: 0.02}",
-                        "none",
-                        HORIZON + 1),
-                new Trained(
-                        "score function, baseline per start",
-                        "exploration: actions",
-                        "{name: reinforce, learning-rate: 0.02}",
-                        "per-start",
-                        HORIZON + 1),
-                new Trained(
-                        "pathwise",
-                        "exploration: actions",
-                        "{name: pathwise, learning-rate: 0.02}",
-                        "none",
-                        PATHWISE_COST * HORIZON + 1),
-                new Trained(
+                        1,
+                        SEARCH + 1),
+                actions("score function", reinforce, "none", HORIZON + 1),
+                actions("score function, baseline per start", reinforce, "per-start", HORIZON + 1),
+                actions("pathwise", "{name: pathwise, learning-rate: 0.02}", "none", pathwise),
+                new TrainingComparison.Trained(
                         "published",
                         "exploration: actions, reward: published",
+                        "",
                         "{name: pathwise, learning-rate: 0.02, weights: published}",
                         "none",
-                        PATHWISE_COST * HORIZON + 1 + HORIZON));
-        System.out.printf(
-                "%n| training of %d evaluations | energy lowered in a search, eV per atom | 95 %% |%n", evaluations);
-        System.out.println("|---|---|---|");
-        for (Trained one : all) {
-            long iterations = Math.max(1, evaluations / (32L * one.costOfEpisode()));
-            String result = train(one, iterations);
-            System.out.println("| " + one.name() + " | " + result + " |");
-        }
+                        0.9,
+                        pathwise + HORIZON));
+        new TrainingComparison(folder, atoms, evaluations, SEARCH, JUDGES)
+                .print(all.stream()
+                        .filter(one -> only.isEmpty() || one.name().equals(only))
+                        .toList());
     }
 
-    private String train(Trained one, long iterations) throws IOException {
-        boolean ofParameters = one.exploration().contains("parameters");
-        String name = one.name().replaceAll("[^a-z]+", "-");
-        String text = String.format(
-                Locale.ROOT,
-                "{kind: strider, output: %s, liquid: kob-andersen, atoms: %d, training-starts: 64, validation-starts: 40,"
-                        + " start-seed: 1000, %s, evaluations: 300, quench: 0.5, longest-step: 0.1, architecture:"
-                        + " {elements: [28, 15], length: 1, energy: 1, cutoff: 1.6, hidden: [], keep: 0.93, mobility: 6e-4,"
-                        + " noise: 7.5e-3}, learning: {seed: 1, iterations: %d, starts: 8, episodes-per-start: 4, horizon: %d,"
-                        + " discount: %s, together: 4, evaluate-every: %d, keep: last, method: %s, baseline: {name: %s}}}",
-                name,
-                atoms,
-                one.exploration(),
-                iterations,
-                ofParameters ? 1 : HORIZON,
-                one.name().equals("published") ? "0.9" : "1",
-                iterations,
-                one.method(),
-                one.baseline());
-        Files.createDirectories(folder);
-        Path configuration = folder.resolve(name + ".yaml");
-        Files.writeString(configuration, text);
-        Path output = folder.resolve(name);
-        if (!Files.exists(output.resolve(StriderTrainer.POLICY))) {
-            PrintWriter log = new PrintWriter(System.err, true);
-            new StriderTrainer()
-                    .train(new TrainerProvider.Request(configuration, new YAMLMapper().readTree(text), false, log));
-        }
-        List<String> curve = Files.readAllLines(output.resolve("curve.csv"));
-        List<String> header = List.of(curve.get(0).split(","));
-        String[] last = curve.get(curve.size() - 1).split(",");
-        return String.format(
-                Locale.ROOT,
-                "%.4f | ± %.4f",
-                Double.parseDouble(last[header.indexOf("validation")]),
-                Double.parseDouble(last[header.indexOf("validation_half_width")]));
+    private static TrainingComparison.Trained actions(String name, String method, String baseline, int episode) {
+        return new TrainingComparison.Trained(name, "exploration: actions", "", method, baseline, 1, episode);
     }
 }

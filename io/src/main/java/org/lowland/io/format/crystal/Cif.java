@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Cell;
@@ -23,8 +24,8 @@ import org.openscience.cdk.config.Elements;
 
 /**
  * CIF of crystals, one structure for each data block. The symmetry operations of the file are applied: the cell is full,
- * each atom is there once. Sites that are occupied in part are refused, and a space group without its operations, since
- * both would give another crystal. Written is the whole cell in P 1 with ten decimals. Blocks with an
+ * each atom is there once. Where it only names a space group, a {@link SpaceGroupTable} gives the operations. Sites that are
+ * occupied in part are refused, and a space group whose operations are not known, since both would give another crystal. Written is the whole cell in P 1 with ten decimals. Blocks with an
  * {@code _atom_site.Cartn_x} are mmCIF.
  */
 public final class Cif {
@@ -85,11 +86,11 @@ public final class Cif {
             }
             throw new InputException("the block '" + text.title() + "' has a cell but no atoms (_atom_site_fract_x)");
         }
-        LabelledFrame frame = LabelledFrame.of(crystal(text));
+        LabelledFrame frame = LabelledFrame.of(crystal(text, block.remarks()));
         return List.of(text.title().isEmpty() ? frame : frame.with("name", text.title()));
     }
 
-    private static AtomicSystem crystal(CifText text) {
+    private static AtomicSystem crystal(CifText text, Consumer<String> remarks) {
         Cell cell = Cell.of(
                 CellParameters.vectors(
                         parameter(text, "length_a"),
@@ -101,7 +102,7 @@ public final class Cif {
                 true,
                 true,
                 true);
-        List<SymmetryOperation> operations = operations(text);
+        List<SymmetryOperation> operations = operations(text, cell, remarks);
         AtomsBuilder atoms = new AtomsBuilder();
         for (CifSite site : CifSite.all(text)) {
             for (double[] place : site.images(operations, cell)) {
@@ -121,7 +122,7 @@ public final class Cif {
                 value.orElseThrow(() -> new InputException(name + " is missing; a crystal needs its cell")), name);
     }
 
-    private static List<SymmetryOperation> operations(CifText text) {
+    private static List<SymmetryOperation> operations(CifText text, Cell cell, Consumer<String> remarks) {
         List<String> written = text.column(
                 "_space_group_symop_operation_xyz",
                 "_symmetry_equiv_pos_as_xyz",
@@ -138,17 +139,9 @@ public final class Cif {
             operations.sort((one, other) -> Boolean.compare(other.isIdentity(), one.isIdentity()));
             return operations;
         }
-        String group = text.value(
-                        "_symmetry_space_group_name_h-m", "_space_group_name_h-m_alt", "_symmetry.space_group_name_h-m")
-                .orElse("P 1")
-                .replaceAll("\\s+", "");
-        String number = text.value("_symmetry_int_tables_number", "_space_group_it_number")
-                .orElse("1");
-        if (!group.equalsIgnoreCase("P1") || !number.equals("1")) {
-            throw new InputException("the space group " + group + " (" + number + ") is given without its operations;"
-                    + " add them (_space_group_symop_operation_xyz)");
-        }
-        return List.of(SymmetryOperation.parse("x,y,z"));
+        return SpaceGroupSymbol.of(text)
+                .map(symbol -> symbol.operations(SpaceGroupSymbol.library(), cell, remarks))
+                .orElseGet(() -> List.of(SymmetryOperation.parse("x,y,z")));
     }
 
     private static void append(LabelledFrame frame, int number, StringBuilder text) {

@@ -1,7 +1,11 @@
 package org.lowland.io.format.crystal;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.lowland.api.InputException;
+import org.lowland.api.system.Cell;
 
 /**
  * A symmetry operation on fractional coordinates.
@@ -10,6 +14,8 @@ import org.lowland.api.InputException;
  * @param translation three fractions
  */
 record SymmetryOperation(double[] rotation, double[] translation) {
+    /** Translations of space groups are multiples of a twenty-fourth. */
+    private static final int FRACTIONS = 24;
 
     /** Reads {@code -y, x-y, z+1/3}. */
     static SymmetryOperation parse(String text) {
@@ -58,6 +64,65 @@ record SymmetryOperation(double[] rotation, double[] translation) {
             }
         }
         return image;
+    }
+
+    /** Whether a lattice is the same after it, with products of its vectors off by no more than a part of the largest. */
+    boolean leaves(Cell cell, double part) {
+        double[] products = new double[9];
+        double largest = 0;
+        for (int k = 0; k < 9; k++) {
+            for (int axis = 0; axis < 3; axis++) {
+                products[k] += cell.component(k / 3, axis) * cell.component(k % 3, axis);
+            }
+            largest = Math.max(largest, products[k]);
+        }
+        for (int k = 0; k < 9; k++) {
+            double after = 0;
+            for (int pair = 0; pair < 9; pair++) {
+                after += rotation[3 * (pair / 3) + k / 3] * products[pair] * rotation[3 * (pair % 3) + k % 3];
+            }
+            if (Math.abs(after - products[k]) > part * largest) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any two of some operations make up a third one of them, translations of the lattice aside. */
+    static boolean isGroup(List<SymmetryOperation> operations) {
+        Set<String> all = new HashSet<>();
+        operations.forEach(operation -> all.add(operation.key()));
+        for (SymmetryOperation first : operations) {
+            for (SymmetryOperation second : operations) {
+                if (!all.contains(first.after(second).key())) {
+                    return false;
+                }
+            }
+        }
+        return all.size() == operations.size();
+    }
+
+    private SymmetryOperation after(SymmetryOperation first) {
+        double[] product = new double[9];
+        for (int k = 0; k < 9; k++) {
+            for (int middle = 0; middle < 3; middle++) {
+                product[k] += rotation[3 * (k / 3) + middle] * first.rotation[3 * middle + k % 3];
+            }
+        }
+        return new SymmetryOperation(product, apply(first.translation));
+    }
+
+    /** The same for operations that differ by a translation of the lattice. */
+    private String key() {
+        StringBuilder key = new StringBuilder();
+        for (double entry : rotation) {
+            key.append(Math.round(entry)).append(' ');
+        }
+        for (double fraction : translation) {
+            key.append(Math.floorMod(Math.round(FRACTIONS * fraction), FRACTIONS))
+                    .append(' ');
+        }
+        return key.toString();
     }
 
     boolean isIdentity() {

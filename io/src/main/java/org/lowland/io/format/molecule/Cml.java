@@ -2,6 +2,7 @@ package org.lowland.io.format.molecule;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -26,6 +27,8 @@ public final class Cml implements RecordReader<Structure> {
     private final LimitedText text;
     private final XMLStreamReader xml;
     private MoleculeRecord waiting;
+    private List<String> doubts = List.of();
+    private List<String> remarks = List.of();
     private InputException failure;
     private boolean ended;
     private int index;
@@ -90,6 +93,7 @@ public final class Cml implements RecordReader<Structure> {
         }
         index++;
         title = "";
+        remarks = List.of();
         if (failure != null) {
             InputException known = failure;
             failure = null;
@@ -97,6 +101,7 @@ public final class Cml implements RecordReader<Structure> {
         }
         MoleculeRecord record = waiting;
         waiting = null;
+        remarks = doubts;
         title = record.title();
         return record;
     }
@@ -104,6 +109,11 @@ public final class Cml implements RecordReader<Structure> {
     @Override
     public int index() {
         return index;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override
@@ -166,6 +176,7 @@ public final class Cml implements RecordReader<Structure> {
             if (!molecule.isEmpty()) {
                 text.limits().requireAtoms(molecule.atoms());
                 waiting = molecule.record();
+                doubts = molecule.doubts(waiting);
             }
         } catch (InputException e) {
             failure = e;

@@ -14,9 +14,15 @@ import org.lowland.io.format.MoleculeBuilder;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.SdfTag;
 import org.openscience.cdk.interfaces.IAtom;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /** One molecule of CML while it is read. Confined to one thread. */
 final class CmlMolecule {
+    /** Atoms that a sentence names. */
+    private static final int NAMED = 5;
+
+    private static final int MOST_HYDROGENS = 12;
+
     private final List<Map<String, String>> atoms = new ArrayList<>();
     private final List<Map<String, String>> bonds = new ArrayList<>();
     private final List<SdfTag> properties = new ArrayList<>();
@@ -102,8 +108,44 @@ final class CmlMolecule {
             }
             builder.bond(places.get(ends[0]), places.get(ends[1]), order(bond.getOrDefault("order", "1")));
         }
+        hydrogens(builder.molecule());
         MoleculeRecord record = MoleculeRecord.of(title, builder.build());
         return new MoleculeRecord(record.title(), record.molecule(), properties, record.source());
+    }
+
+    /** Hydrogens that are counted, and not atoms of their own. */
+    private void hydrogens(IAtomContainer molecule) {
+        for (IAtom atom : molecule.atoms()) {
+            int counted = (int) number(atoms.get(atom.getIndex()), "hydrogenCount", 0);
+            if (counted < 0 || counted > MOST_HYDROGENS) {
+                throw new InputException("an atom cannot have " + counted + " hydrogens; correct hydrogenCount");
+            }
+            for (IAtom neighbour : molecule.getConnectedAtomsList(atom)) {
+                counted -= neighbour.getAtomicNumber() == 1 ? 1 : 0;
+            }
+            atom.setImplicitHydrogenCount(Math.max(0, counted));
+        }
+    }
+
+    /** What the record leaves open: charges, where it gives none at all and the bonds do not go with that. */
+    List<String> doubts(MoleculeRecord record) {
+        if (atoms.stream().anyMatch(atom -> atom.containsKey("formalCharge") || atom.containsKey("spinMultiplicity"))) {
+            return List.of();
+        }
+        List<String> open = new ArrayList<>();
+        for (IAtom atom : record.molecule().atoms()) {
+            if (!MoleculeBuilder.isUncharged(atom)) {
+                open.add(atom.getSymbol() + (atom.getIndex() + 1));
+            }
+        }
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        String more = open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : "";
+        return List.of(
+                "no formal charges are given, and bonds leave open whether charges, unpaired electrons or hydrogens are"
+                        + " missing (" + String.join(", ", open.subList(0, Math.min(NAMED, open.size()))) + more
+                        + "); all atoms are taken as uncharged");
     }
 
     private static void atom(MoleculeBuilder builder, Map<String, String> given) {

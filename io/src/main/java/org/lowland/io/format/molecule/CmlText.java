@@ -4,6 +4,7 @@ import java.util.Locale;
 import javax.vecmath.Point3d;
 import org.lowland.api.InputException;
 import org.lowland.io.file.Output;
+import org.lowland.io.format.MoleculeBuilder;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.RecordAppender;
 import org.lowland.io.format.SdfTag;
@@ -59,8 +60,12 @@ public final class CmlText {
         if (place != null) {
             text.append(String.format(Locale.ROOT, " x3=\"%.8f\" y3=\"%.8f\" z3=\"%.8f\"", place.x, place.y, place.z));
         }
-        if (atom.getFormalCharge() != null && atom.getFormalCharge() != 0) {
-            text.append(" formalCharge=\"").append(atom.getFormalCharge()).append('"');
+        // where bonds leave open whether there is a charge, a reader may doubt an atom that does not say it
+        boolean charged = atom.getFormalCharge() != null && atom.getFormalCharge() != 0;
+        if (charged || !MoleculeBuilder.isUncharged(atom)) {
+            text.append(" formalCharge=\"")
+                    .append(charged ? atom.getFormalCharge() : 0)
+                    .append('"');
         }
         if (atom.getMassNumber() != null) {
             text.append(" isotopeNumber=\"").append(atom.getMassNumber()).append('"');

@@ -156,6 +156,12 @@ public final class Inchi {
         if (parts[0].startsWith("#")) {
             return List.of();
         }
+        if (InchiFormula.isTooLarge(parts[0])) {
+            throw block.broken(
+                    last,
+                    "its formula claims more than the " + InchiFormula.MOST_ATOMS
+                            + " atoms besides hydrogen that an InChI may have");
+        }
         try {
             InChIToStructure read = InChIGeneratorFactory.getInstance()
                     .getInChIToStructure(parts[0], SilentChemObjectBuilder.getInstance());

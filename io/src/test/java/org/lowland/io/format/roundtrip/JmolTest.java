@@ -38,6 +38,40 @@ class JmolTest {
         }
     }
 
+    /** Jmol writes no charges and no unpaired electrons into CML: where they are missing, that is said. */
+    @Test
+    void missingChargesOfItsCmlAreDoubted() {
+        int doubted = 0;
+        int plain = 0;
+        for (Sample sample : molecules()) {
+            String text = jmol.convert(Passage.text("sdf", sample.structure()).orElseThrow(), "CML")
+                    .orElseThrow();
+            assertThat(text).doesNotContain("formalCharge");
+            List<String> said = new ArrayList<>();
+            Structure read = Passage.read("cml", text.getBytes(StandardCharsets.UTF_8), said)
+                    .get(0);
+            Set<Feature> held = EnumSet.copyOf(Holdings.of(sample.structure()));
+            Set<Feature> kept = Survival.kept(sample.structure(), read, 1e-4);
+            assertThat(kept).as(text).contains(Feature.COORDINATES);
+            assertThat(kept.contains(Feature.BONDS)).as(text).isEqualTo(held.contains(Feature.BONDS));
+            held.retainAll(EnumSet.of(Feature.FORMAL_CHARGES, Feature.RADICALS));
+            held.removeAll(kept);
+            if (!held.isEmpty()) {
+                assertThat(said)
+                        .as(sample + ": " + text)
+                        .singleElement()
+                        .asString()
+                        .contains("no formal charges are given");
+                doubted++;
+            } else if (List.of("neutral", "aromatic", "macrocycle").contains(sample.kind())) {
+                assertThat(said).as(sample + ": " + text).isEmpty();
+                plain++;
+            }
+        }
+        assertThat(plain).isPositive();
+        assertThat(doubted).isPositive();
+    }
+
     private static List<Sample> molecules() {
         return Corpus.every(12).stream()
                 .filter(sample -> sample.structure() instanceof MoleculeRecord)

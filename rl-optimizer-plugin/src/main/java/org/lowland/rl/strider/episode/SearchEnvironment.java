@@ -11,6 +11,7 @@ import org.lowland.api.potential.Potential;
 import org.lowland.api.relax.Fire;
 import org.lowland.api.relax.Lbfgs;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.api.system.NeighborList;
 import org.lowland.rl.policygradient.DifferentiableEnvironment;
 import org.lowland.rl.policygradient.Step;
 
@@ -36,6 +37,11 @@ public record SearchEnvironment(
     /** How far apart the forces of a difference are, in Å; the error grows with its square. */
     private static final double DIFFERENCE = 1e-5;
 
+    /** Potentials refuse atoms closer than 0.1 Å. */
+    private static final double COINCIDENCE = 0.12;
+
+    private static final int MOST_HALVINGS = 8;
+
     private static final Fire PUBLISHED_FIRE = new Fire(Fire.Variant.FIRST, 0.01, 0.04, 1);
 
     /** Copies the list. */
@@ -59,17 +65,33 @@ public record SearchEnvironment(
     @Override
     public Outcome<Situation> step(Situation state, double[] action, RandomGenerator random) {
         double[] displacement = reach.displacement(state.system(), action);
-        double[] positions = state.system().positions();
-        for (int k = 0; k < positions.length; k++) {
-            positions[k] += displacement[k];
+        AtomicSystem moved = moved(state.system(), displacement);
+        // A policy that learns may throw atoms onto each other; then all go half as far, and half again, as in a
+        // search.
+        for (int halving = 0; halving < MOST_HALVINGS && coincide(moved); halving++) {
+            for (int k = 0; k < displacement.length; k++) {
+                displacement[k] /= 2;
+            }
+            moved = moved(state.system(), displacement);
         }
-        AtomicSystem moved = state.system().withPositions(positions);
         Situation next = state.after(moved, potential.evaluate(moved), displacement);
         boolean terminal = next.stepsLeft() == 0;
         double worth = reward == Reward.QUENCHED && terminal
                 ? (next.reference() - end(new Lbfgs(), moved, quenchEvaluations)) / next.atoms()
                 : reward.of(state, next);
         return new Outcome<>(next, worth, terminal);
+    }
+
+    private static AtomicSystem moved(AtomicSystem system, double[] displacement) {
+        double[] positions = system.positions();
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] += displacement[k];
+        }
+        return system.withPositions(positions);
+    }
+
+    private static boolean coincide(AtomicSystem system) {
+        return NeighborList.allImages(system, COINCIDENCE).size() > 0;
     }
 
     private double end(GeometryOptimizer optimizer, AtomicSystem system, int evaluations) {
@@ -114,7 +136,20 @@ public record SearchEnvironment(
                 state0[k] -= rewardWeight / state.atoms() * state.forces()[k];
             }
         }
+        double share = share(reach.displacement(state.system(), step.action()), next.displacement());
+        for (int k = 0; k < size; k++) {
+            done[k] *= share;
+        }
         return new Pullback(state0, reach.pullback(state.system(), step.action(), done));
+    }
+
+    /** The share of a displacement that was gone: 1, or less where atoms would have coincided. */
+    private static double share(double[] allowed, double[] gone) {
+        int farthest = 0;
+        for (int k = 1; k < allowed.length; k++) {
+            farthest = Math.abs(allowed[k]) > Math.abs(allowed[farthest]) ? k : farthest;
+        }
+        return allowed[farthest] == 0 ? 1 : gone[farthest] / allowed[farthest];
     }
 
     /** The gradient of {@code gradient · forces} by the positions: symmetric second derivatives times the vector. */

@@ -1,38 +1,31 @@
 package org.lowland.rl.strider.equivariant;
 
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
-import org.lowland.api.system.NeighborList;
-import org.lowland.potential.equivariant.BesselBasis;
-import org.lowland.potential.equivariant.EquivariantLinear;
-import org.lowland.potential.equivariant.Gate;
-import org.lowland.potential.equivariant.Irrep;
-import org.lowland.potential.equivariant.Irreps;
-import org.lowland.potential.equivariant.PolynomialEnvelope;
-import org.lowland.potential.equivariant.SphericalHarmonics;
-import org.lowland.potential.equivariant.TensorProduct;
+import org.lowland.rl.policygradient.function.ParametricFunction;
+import org.lowland.rl.strider.episode.Reach;
+import org.lowland.rl.strider.episode.Situation;
 
 /**
  * From a structure to displacements by convolutions of spherical features, as in NequIP (S. Batzner et al., Nat. Commun.
  * 13, 2453 (2022)): scalars that tell the element; products of the neighbours' features with harmonics of the direction,
- * weighted by a perceptron of the distance; linear mixing, gates; a linear map to one vector. Forward only, in plain loops.
- * Immutable and thread-safe.
+ * weighted by a perceptron of the distance; linear mixing, gates; a linear map to one vector, less its mean over the atoms.
+ * In plain loops. There is no derivative by the state: pathwise gradients stop where it looks at one. Immutable and
+ * thread-safe.
  */
-public final class EquivariantFunction {
-    private static final int ENVELOPE = 6;
-
+public final class EquivariantFunction implements ParametricFunction<Situation> {
     private final EquivariantForm form;
-    private final Gate gate;
-    private final TensorProduct product;
-    private final EquivariantLinear mixing;
-    private final EquivariantLinear own;
-    private final EquivariantLinear head;
+    private final GateMap gate;
+    private final Messages messages;
+    private final RadialWeights radial;
+    private final LinearMap mixing;
+    private final LinearMap own;
+    private final LinearMap head;
     private final int scalars;
+    private final int hidden;
 
     /**
      * A function of a form.
@@ -41,35 +34,35 @@ public final class EquivariantFunction {
      */
     public EquivariantFunction(EquivariantForm form) {
         this.form = form;
-        this.gate = new Gate(form.hidden(), new Irrep(0, 1));
-        Set<Irrep> wanted = new HashSet<>();
-        form.hidden().terms().forEach(term -> wanted.add(term.irrep()));
-        this.product = TensorProduct.channelWise(form.hidden(), form.harmonics(), wanted);
-        this.mixing = new EquivariantLinear(product.output(), gate.input());
-        this.own = new EquivariantLinear(form.hidden(), gate.input());
-        this.head = new EquivariantLinear(form.hidden(), form.output());
+        this.gate = new GateMap(form.hidden());
+        this.messages = new Messages(form.hidden(), form.harmonics());
+        this.radial = new RadialWeights(form.radialFunctions(), form.radialWidth(), messages.weights());
+        this.mixing = new LinearMap(messages.output(), gate.input());
+        this.own = new LinearMap(form.hidden(), gate.input());
+        this.head = new LinearMap(form.hidden(), form.output());
         this.scalars = form.hidden().terms().get(0).count();
-    }
-
-    private int radialSize() {
-        return form.radialWidth() * (form.radialFunctions() + product.weights());
+        this.hidden = form.hidden().dimension();
     }
 
     private int convolutionSize() {
-        return radialSize() + mixing.weights() + own.weights();
+        return radial.size() + mixing.size() + own.size();
     }
 
-    /** {@return how many parameters there are} */
+    private int convolutionAt(int number) {
+        return form.elements().size() * scalars + number * convolutionSize();
+    }
+
+    private int headAt() {
+        return convolutionAt(form.convolutions());
+    }
+
+    @Override
     public int size() {
-        return form.elements().size() * scalars + form.convolutions() * convolutionSize() + head.weights();
+        return headAt() + head.size();
     }
 
-    /**
-     * Parameters to begin with: standard normal numbers, as all maps scale themselves.
-     *
-     * @param random where chance comes from
-     * @return {@link #size()} numbers
-     */
+    /** Standard normal numbers, as all maps scale themselves. */
+    @Override
     public double[] initial(RandomGenerator random) {
         double[] parameters = new double[size()];
         for (int k = 0; k < parameters.length; k++) {
@@ -78,100 +71,100 @@ public final class EquivariantFunction {
         return parameters;
     }
 
+    /** What a convolution leaves for the way back. */
+    private record Stage(double[] features, double[] radialSums, double[] weights, double[] sums, double[] mixed) {}
+
+    /** All that a pass forward leaves for one backward. */
+    private final class Pass {
+        private final double[] parameters;
+        private final int atoms;
+        private final int[] kinds;
+        private final Neighbourhood near;
+        private final double[] matrices;
+        private final List<Stage> stages = new ArrayList<>();
+        private double[] features;
+
+        Pass(double[] parameters, AtomicSystem system) {
+            this.parameters = parameters;
+            this.atoms = system.size();
+            this.kinds = form.kinds(system);
+            this.near = new Neighbourhood(form, system);
+            this.matrices = messages.matrices(near);
+            this.features = new double[atoms * hidden];
+            for (int atom = 0; atom < atoms; atom++) {
+                System.arraycopy(parameters, kinds[atom] * scalars, features, atom * hidden, scalars);
+            }
+            for (int number = 0; number < form.convolutions(); number++) {
+                convolve(convolutionAt(number));
+            }
+        }
+
+        private void convolve(int at) {
+            double[] radialSums = radial.sums(parameters, at, near);
+            double[] weights = radial.values(parameters, at, radialSums);
+            double[] sums = messages.sums(near, matrices, weights, features);
+            double[] mixed = new double[atoms * mixing.outputs()];
+            mixing.add(parameters, at + radial.size(), sums, mixed, atoms);
+            own.add(parameters, at + radial.size() + mixing.size(), features, mixed, atoms);
+            stages.add(new Stage(features, radialSums, weights, sums, mixed));
+            features = gate.forward(mixed, atoms);
+        }
+
+        double[] value() {
+            double[] value = new double[3 * atoms];
+            head.add(parameters, headAt(), features, value, atoms);
+            for (int k = 0; k < value.length; k++) {
+                value[k] *= form.step();
+            }
+            Reach.takeMeanAway(value);
+            return value;
+        }
+
+        void backward(double[] cotangent, double[] sum) {
+            double[] by = cotangent.clone();
+            Reach.takeMeanAway(by);
+            for (int k = 0; k < by.length; k++) {
+                by[k] *= form.step();
+            }
+            double[] byFeatures = new double[atoms * hidden];
+            head.addGradients(parameters, headAt(), features, by, atoms, sum, byFeatures);
+            for (int number = form.convolutions() - 1; number >= 0; number--) {
+                byFeatures = backward(convolutionAt(number), stages.get(number), byFeatures, sum);
+            }
+            for (int atom = 0; atom < atoms; atom++) {
+                for (int k = 0; k < scalars; k++) {
+                    sum[kinds[atom] * scalars + k] += byFeatures[atom * hidden + k];
+                }
+            }
+        }
+
+        private double[] backward(int at, Stage stage, double[] byNext, double[] sum) {
+            int mixingAt = at + radial.size();
+            double[] byMixed = gate.backward(stage.mixed(), byNext, atoms);
+            double[] bySums = new double[stage.sums().length];
+            double[] byFeatures = new double[stage.features().length];
+            double[] byWeights = new double[stage.weights().length];
+            mixing.addGradients(parameters, mixingAt, stage.sums(), byMixed, atoms, sum, bySums);
+            own.addGradients(parameters, mixingAt + mixing.size(), stage.features(), byMixed, atoms, sum, byFeatures);
+            messages.addGradients(near, matrices, stage.weights(), stage.features(), bySums, byWeights, byFeatures);
+            radial.addGradient(parameters, at, near, stage.radialSums(), byWeights, sum);
+            return byFeatures;
+        }
+    }
+
     /**
      * What the features of the atoms are after each convolution, those of the elements first.
      *
      * @param parameters {@link #size()} numbers
      * @param system the atoms
-     * @return for each convolution and atom, the numbers of the hidden features
+     * @return for each convolution the numbers of the hidden features, atom after atom
      * @throws UnsupportedException when the form does not know an element
      */
-    public double[][][] features(double[] parameters, AtomicSystem system) {
-        NeighborList pairs = NeighborList.allImages(system, form.cutoff());
-        double[][] features = new double[system.size()][form.hidden().dimension()];
-        for (int atom = 0; atom < features.length; atom++) {
-            int kind = form.elements().indexOf(system.atomicNumber(atom));
-            if (kind < 0) {
-                throw new UnsupportedException("The policy was made for the elements " + form.elements()
-                        + " and has not seen " + system.describe(atom));
-            }
-            System.arraycopy(parameters, kind * scalars, features[atom], 0, scalars);
-        }
-        double[][][] all = new double[form.convolutions() + 1][][];
-        all[0] = features;
-        int at = form.elements().size() * scalars;
-        for (int convolution = 1; convolution < all.length; convolution++) {
-            all[convolution] = convolve(parameters, at, all[convolution - 1], pairs);
-            at += convolutionSize();
-        }
-        return all;
-    }
-
-    private double[][] convolve(double[] parameters, int at, double[][] features, NeighborList pairs) {
-        double[][] sums = new double[features.length][product.output().dimension()];
-        double perNeighbour = Math.sqrt(features.length / Math.max(1.0, 2.0 * pairs.size()));
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            double distance = Math.sqrt(pairs.squaredDistance(pair));
-            double[] weights = radial(parameters, at, distance);
-            for (int sign = 1; sign >= -1; sign -= 2) {
-                int sender = sign > 0 ? pairs.second(pair) : pairs.first(pair);
-                int receiver = sign > 0 ? pairs.first(pair) : pairs.second(pair);
-                double scale = sign / distance;
-                double[] harmonics = harmonics(scale * pairs.x(pair), scale * pairs.y(pair), scale * pairs.z(pair));
-                double[] message = product.apply(features[sender], harmonics, weights);
-                for (int k = 0; k < message.length; k++) {
-                    sums[receiver][k] += perNeighbour * message[k];
-                }
-            }
-        }
-        int mixingAt = at + radialSize();
-        int ownAt = mixingAt + mixing.weights();
-        double[] mixingWeights = Arrays.copyOfRange(parameters, mixingAt, ownAt);
-        double[] ownWeights = Arrays.copyOfRange(parameters, ownAt, ownAt + own.weights());
-        double[][] next = new double[features.length][];
-        for (int atom = 0; atom < features.length; atom++) {
-            double[] mixed = mixing.apply(sums[atom], mixingWeights);
-            double[] kept = own.apply(features[atom], ownWeights);
-            for (int k = 0; k < mixed.length; k++) {
-                mixed[k] += kept[k];
-            }
-            next[atom] = gate.apply(mixed);
-        }
-        return next;
-    }
-
-    /** The weights of a product at a distance: radial functions, a layer of swish, a linear layer. */
-    private double[] radial(double[] parameters, int at, double distance) {
-        double[] waves = new BesselBasis(form.radialFunctions(), form.cutoff()).values(distance);
-        double envelope = new PolynomialEnvelope(ENVELOPE).value(distance / form.cutoff());
-        double[] weights = new double[product.weights()];
-        int second = at + form.radialWidth() * waves.length;
-        for (int unit = 0; unit < form.radialWidth(); unit++) {
-            double sum = 0;
-            for (int k = 0; k < waves.length; k++) {
-                sum += parameters[at + unit * waves.length + k] * envelope * waves[k];
-            }
-            sum /= Math.sqrt(waves.length);
-            double swish = sum / (1 + Math.exp(-sum)) / Math.sqrt(form.radialWidth());
-            for (int k = 0; k < weights.length; k++) {
-                weights[k] += swish * parameters[second + unit * weights.length + k];
-            }
-        }
-        return weights;
-    }
-
-    private double[] harmonics(double x, double y, double z) {
-        double[] all = new double[form.harmonics().dimension()];
-        List<Irreps.Slice> slices = form.harmonics().slices();
-        for (int term = 0; term < slices.size(); term++) {
-            double[] values = SphericalHarmonics.of(
-                    form.harmonics().terms().get(term).irrep().degree(),
-                    x,
-                    y,
-                    z,
-                    SphericalHarmonics.Normalization.COMPONENT);
-            System.arraycopy(values, 0, all, slices.get(term).begin(), values.length);
-        }
+    public List<double[]> features(double[] parameters, AtomicSystem system) {
+        Pass pass = new Pass(parameters, system);
+        List<double[]> all = new ArrayList<>();
+        pass.stages.forEach(stage -> all.add(stage.features()));
+        all.add(pass.features);
         return all;
     }
 
@@ -184,13 +177,17 @@ public final class EquivariantFunction {
      * @throws UnsupportedException when the form does not know an element
      */
     public double[] value(double[] parameters, AtomicSystem system) {
-        double[][][] all = features(parameters, system);
-        double[] weights = Arrays.copyOfRange(parameters, size() - head.weights(), size());
-        double[] displacements = new double[3 * system.size()];
-        for (int atom = 0; atom < system.size(); atom++) {
-            System.arraycopy(head.apply(all[form.convolutions()][atom], weights), 0, displacements, 3 * atom, 3);
-        }
-        return displacements;
+        return new Pass(parameters, system).value();
+    }
+
+    @Override
+    public double[] value(double[] parameters, Situation state) {
+        return value(parameters, state.system());
+    }
+
+    @Override
+    public void addGradient(double[] parameters, Situation state, double[] cotangent, double[] sum) {
+        new Pass(parameters, state.system()).backward(cotangent, sum);
     }
 
     /** {@return the form} */

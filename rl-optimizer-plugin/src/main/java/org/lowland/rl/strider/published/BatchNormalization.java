@@ -64,8 +64,10 @@ final class BatchNormalization {
                 total += byOutput[k];
                 along += byOutput[k] * normal[k];
             }
-            sum[offset + c] += along;
-            sum[offset + columns + c] += total;
+            if (sum.length > 0) {
+                sum[offset + c] += along;
+                sum[offset + columns + c] += total;
+            }
             double scale = parameters[offset + c] * normal[byOutput.length + c];
             for (int row = 0; row < count; row++) {
                 int k = row * columns + c;

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
+import org.lowland.rl.policygradient.policy.Deviation;
+import org.lowland.rl.strider.episode.DisplacementForm;
 
 /**
  * The form of the published policy. The last four components are what its code does and its description does not say.
@@ -36,7 +38,8 @@ public record PublishedForm(
         Boolean species,
         @JsonProperty("sums-per-atoms") Boolean sumsPerAtoms,
         Boolean normalizes,
-        @JsonProperty("rectified-output") Boolean rectifiedOutput) {
+        @JsonProperty("rectified-output") Boolean rectifiedOutput)
+        implements DisplacementForm {
     private static final int WIDTH = 48;
     private static final double STEP = 0.05;
     private static final double CLIP = 5;
@@ -107,12 +110,28 @@ public record PublishedForm(
         return 3 + (species ? elements.size() : 0);
     }
 
-    /**
-     * Checks the elements of a structure.
-     *
-     * @param system the atoms
-     * @throws UnsupportedException when it does not know one of them
-     */
+    @Override
+    public PublishedFunction function() {
+        return new PublishedFunction(this);
+    }
+
+    @Override
+    public Deviation noise() {
+        return Deviation.fixed(deviation);
+    }
+
+    @Override
+    public double length() {
+        return sigma.get(0).get(0);
+    }
+
+    /** More than components of a displacement are clipped to. */
+    @Override
+    public double longestStep() {
+        return 2 * clip;
+    }
+
+    @Override
     public void requireKnown(AtomicSystem system) {
         kinds(system);
     }

@@ -184,7 +184,7 @@ public record PublishedFunction(PublishedForm form) implements ParametricFunctio
             return mean;
         }
 
-        /** Adds the gradient by the parameters; and that by positions and energies where there is room for it. */
+        /** Adds the gradients by the parameters and by positions and energies, each where there is room for it. */
         void backward(double[] cotangent, double[] sum, double[] byState) {
             double[] raw = raw();
             double[] by = cotangent.clone();
@@ -237,7 +237,7 @@ public record PublishedFunction(PublishedForm form) implements ParametricFunctio
     @Override
     public double[] stateGradient(double[] parameters, Situation state, double[] cotangent) {
         double[] byState = new double[state.coordinates()];
-        new Pass(parameters, state).backward(cotangent, new double[size()], byState);
+        new Pass(parameters, state).backward(cotangent, new double[0], byState);
         return byState;
     }
 }

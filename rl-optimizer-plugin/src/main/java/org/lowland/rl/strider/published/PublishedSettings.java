@@ -3,7 +3,10 @@ package org.lowland.rl.strider.published;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.lowland.api.InputException;
 import org.lowland.rl.policygradient.train.LearningSettings;
+import org.lowland.rl.start.TrainingStarts;
+import org.lowland.rl.strider.episode.DisplacementForm;
 import org.lowland.rl.strider.episode.Reward;
+import org.lowland.rl.strider.equivariant.EquivariantForm;
 
 /**
  * The configuration of a training of {@code kind: strider-published}.
@@ -19,7 +22,8 @@ import org.lowland.rl.strider.episode.Reward;
  * @param reward of a step: published-notebook (null too), published or lowered
  * @param validationSteps of an episode that judges; 20 if null
  * @param growing whether final structures that are lower than their start become starts; if null, they do
- * @param form of the network
+ * @param form of the published network on a graph; null where {@code spherical} is given
+ * @param spherical form of a network of spherical features, null where {@code form} is given
  * @param learning how it learns; method {name: pathwise, weights: published} is the published estimator
  */
 record PublishedSettings(
@@ -35,6 +39,7 @@ record PublishedSettings(
         @JsonProperty("validation-steps") Integer validationSteps,
         Boolean growing,
         PublishedForm form,
+        EquivariantForm spherical,
         LearningSettings learning) {
     private static final int VALIDATION_STEPS = 20;
 
@@ -42,21 +47,33 @@ record PublishedSettings(
         reward = reward == null ? Reward.PUBLISHED_NOTEBOOK.label() : reward;
         validationSteps = validationSteps == null ? VALIDATION_STEPS : validationSteps;
         growing = growing == null || growing;
-        if (output == null || liquid == null || form == null || learning == null) {
-            throw new InputException("output, liquid, form and learning are needed");
+        if (output == null || liquid == null || learning == null) {
+            throw new InputException("output, liquid and learning are needed");
         }
-        if (trainingStarts < 1 || validationStarts < 1 || validationSteps < 1) {
-            throw new InputException("training-starts, validation-starts and validation-steps must be 1 or more");
+        if ((form == null) == (spherical == null)) {
+            throw new InputException("The network is missing or there are two: give 'form' or 'spherical'");
+        }
+        if (validationSteps < 1) {
+            throw new InputException("validation-steps is " + validationSteps + "; give 1 or more");
         }
         if (Reward.named(reward) == Reward.QUENCHED) {
             throw new InputException("reward is 'quenched'; known here: lowered, published, published-notebook");
         }
     }
 
+    /** {@return the network} */
+    DisplacementForm network() {
+        return form == null ? spherical : form;
+    }
+
+    /** {@return the structures} */
+    TrainingStarts starts() {
+        return new TrainingStarts(liquid, atoms, temperature, trainingStarts, validationStarts, startSeed);
+    }
+
     /** {@return what must be the same when a training is resumed, beside how it learns} */
     String description() {
-        return "strider-published, " + liquid + ", atoms " + atoms + ", temperature " + temperature + ", "
-                + trainingStarts + " + " + validationStarts + " starts of seed " + startSeed + ", reward " + reward
-                + ", judged after " + validationSteps + " steps, growing " + growing + ", " + form;
+        return "strider-published, " + starts().description() + ", reward " + reward + ", judged after "
+                + validationSteps + " steps, growing " + growing + ", " + network();
     }
 }

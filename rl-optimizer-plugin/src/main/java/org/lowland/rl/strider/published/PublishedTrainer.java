@@ -1,21 +1,19 @@
 package org.lowland.rl.strider.published;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lowland.api.potential.Potential;
-import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.train.TrainerProvider;
 import org.lowland.rl.policygradient.RandomStreams;
-import org.lowland.rl.policygradient.policy.Deviation;
 import org.lowland.rl.policygradient.policy.GaussianPolicy;
 import org.lowland.rl.policygradient.train.Curriculum;
 import org.lowland.rl.policygradient.train.LearningSettings;
 import org.lowland.rl.policygradient.train.PolicyTrainer;
 import org.lowland.rl.policygradient.train.Training;
 import org.lowland.rl.policygradient.train.Validation;
-import org.lowland.rl.start.Liquid;
+import org.lowland.rl.start.TrainingStarts;
+import org.lowland.rl.strider.episode.DisplacementForm;
 import org.lowland.rl.strider.episode.GrowingStarts;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.episode.Reward;
@@ -46,23 +44,18 @@ public final class PublishedTrainer implements TrainerProvider {
     @Override
     public void train(Request request) {
         PublishedSettings settings = request.settingsAs(PublishedSettings.class);
-        Liquid usual = Liquid.named(settings.liquid());
-        Liquid liquid = usual.with(
-                Optional.ofNullable(settings.atoms()).orElse(usual.atoms()),
-                Optional.ofNullable(settings.temperature()).orElse(usual.temperature()));
-        Path output = request.resolve(settings.output());
-        try (Potential potential = liquid.open()) {
-            int count = settings.trainingStarts() + settings.validationStarts();
-            request.log().println("making " + count + " liquids");
-            request.log().flush();
-            List<AtomicSystem> starts = new ArrayList<>();
-            for (int number = 0; number < count; number++) {
-                starts.add(
-                        liquid.sample(potential, settings.startSeed(), number).system());
-            }
-            starts.forEach(settings.form()::requireKnown);
+        try (Potential potential = settings.starts().liquid().open()) {
+            TrainingStarts.Made starts =
+                    settings.starts().make(potential, settings.network()::requireKnown, request.log());
+            Path output = request.resolve(settings.output());
             double[] learned = train(settings, potential, starts, output, request);
-            new PublishedFile(PublishedFile.FORMAT, settings.description(), potential.id(), settings.form(), learned)
+            new PublishedFile(
+                            PublishedFile.FORMAT,
+                            settings.description(),
+                            potential.id(),
+                            settings.form(),
+                            settings.spherical(),
+                            learned)
                     .write(output.resolve(POLICY));
             request.log().println("wrote " + output.resolve(POLICY));
             request.log().flush();
@@ -70,23 +63,14 @@ public final class PublishedTrainer implements TrainerProvider {
     }
 
     private static double[] train(
-            PublishedSettings settings, Potential potential, List<AtomicSystem> starts, Path output, Request request) {
+            PublishedSettings settings, Potential potential, TrainingStarts.Made starts, Path output, Request request) {
         LearningSettings learning = settings.learning();
-        Reach reach = new Reach(2 * settings.form().clip());
+        DisplacementForm network = settings.network();
+        Reach reach = new Reach(network.longestStep());
         SearchEnvironment environment = new SearchEnvironment(
-                potential,
-                starts.subList(0, settings.trainingStarts()),
-                learning.horizon(),
-                Reward.named(settings.reward()),
-                reach,
-                1);
-        SearchEnvironment judge = new SearchEnvironment(
-                potential,
-                starts.subList(settings.trainingStarts(), starts.size()),
-                settings.validationSteps(),
-                Reward.LOWERED,
-                reach,
-                1);
+                potential, starts.own(), learning.horizon(), Reward.named(settings.reward()), reach, 1);
+        SearchEnvironment judge =
+                new SearchEnvironment(potential, starts.others(), settings.validationSteps(), Reward.LOWERED, reach, 1);
         Curriculum<Situation, double[]> curriculum = settings.growing()
                 ? new GrowingStarts(environment, List.of(), GrowingStarts.PUBLISHED_MOST)
                 : Curriculum.constant(environment);
@@ -98,8 +82,8 @@ public final class PublishedTrainer implements TrainerProvider {
                         learning.normalize(),
                         curriculum,
                         GaussianPolicy.initial(
-                                new PublishedFunction(settings.form()),
-                                Deviation.fixed(settings.form().deviation()),
+                                network.function(),
+                                network.noise(),
                                 new RandomStreams(learning.seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0)),
                         learning.method().method(environment, learning.discount()),
                         learning.baseline().baseline(learning.horizon(), Optional.empty()),

@@ -3,6 +3,7 @@ package org.lowland.rl.strider.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.lowland.api.InputException;
 import org.lowland.rl.policygradient.train.LearningSettings;
+import org.lowland.rl.start.TrainingStarts;
 import org.lowland.rl.strider.Plan;
 import org.lowland.rl.strider.episode.Reach;
 import org.lowland.rl.strider.episode.Reward;
@@ -27,6 +28,7 @@ import org.lowland.rl.strider.policy.Architecture;
  * @param longestStep of an atom in Å; 0.1 if null
  * @param growing whether final structures that are lower than their start become starts, as published; not if null
  * @param architecture of the policy
+ * @param initial a policy.json of the same architecture to go on from; an untrained policy if null
  * @param learning how it learns; the horizon is 1 where parameters explore
  */
 record StriderSettings(
@@ -46,6 +48,7 @@ record StriderSettings(
         @JsonProperty("longest-step") Double longestStep,
         Boolean growing,
         Architecture architecture,
+        String initial,
         LearningSettings learning) {
     private static final double USUAL_DEVIATION = 0.1;
 
@@ -59,9 +62,6 @@ record StriderSettings(
         growing = growing != null && growing;
         if (output == null || liquid == null || architecture == null || learning == null) {
             throw new InputException("output, liquid, architecture and learning are needed");
-        }
-        if (trainingStarts < 1 || validationStarts < 1) {
-            throw new InputException("training-starts and validation-starts must be 1 or more");
         }
         if (evaluations < 2) {
             throw new InputException("evaluations is " + evaluations + "; give 2 or more");
@@ -80,6 +80,11 @@ record StriderSettings(
         Reward.named(reward);
     }
 
+    /** {@return the structures} */
+    TrainingStarts starts() {
+        return new TrainingStarts(liquid, atoms, temperature, trainingStarts, validationStarts, startSeed);
+    }
+
     /** {@return whether parameters explore; otherwise actions do} */
     boolean explores() {
         return exploration.equals("parameters");
@@ -92,10 +97,9 @@ record StriderSettings(
 
     /** {@return what must be the same when a training is resumed, beside how it learns} */
     String description() {
-        return "strider, " + liquid + ", atoms " + atoms + ", temperature " + temperature + ", " + trainingStarts
-                + " + "
-                + validationStarts + " starts of seed " + startSeed + ", exploration by " + exploration + " "
+        return "strider, " + starts().description() + ", exploration by " + exploration + " "
                 + deviation + ", reward " + reward + ", " + evaluations + " evaluations, quench " + quench
-                + ", longest step " + longestStep + ", growing " + growing + ", " + architecture;
+                + ", longest step " + longestStep + ", growing " + growing
+                + (initial == null ? "" : ", from " + initial) + ", " + architecture;
     }
 }

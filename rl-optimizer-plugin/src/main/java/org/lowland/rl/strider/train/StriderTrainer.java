@@ -2,9 +2,9 @@ package org.lowland.rl.strider.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lowland.api.InputException;
 import org.lowland.api.potential.Potential;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.io.file.WholeFile;
@@ -21,7 +21,7 @@ import org.lowland.rl.policygradient.train.PolicyTrainer;
 import org.lowland.rl.policygradient.train.ReturnCurve;
 import org.lowland.rl.policygradient.train.Training;
 import org.lowland.rl.policygradient.train.Validation;
-import org.lowland.rl.start.Liquid;
+import org.lowland.rl.start.TrainingStarts;
 import org.lowland.rl.strider.Strider;
 import org.lowland.rl.strider.episode.GrowingStarts;
 import org.lowland.rl.strider.episode.Reward;
@@ -56,22 +56,11 @@ public final class StriderTrainer implements TrainerProvider {
     @Override
     public void train(Request request) {
         StriderSettings settings = request.settingsAs(StriderSettings.class);
-        Liquid usual = Liquid.named(settings.liquid());
-        Liquid liquid = usual.with(
-                Optional.ofNullable(settings.atoms()).orElse(usual.atoms()),
-                Optional.ofNullable(settings.temperature()).orElse(usual.temperature()));
         Path output = request.resolve(settings.output());
-        try (Potential potential = liquid.open()) {
-            int count = settings.trainingStarts() + settings.validationStarts();
-            request.log().println("making " + count + " liquids");
-            request.log().flush();
-            List<AtomicSystem> starts = starts(liquid, potential, settings.startSeed(), count);
-            starts.forEach(settings.architecture()::requireKnown);
-            Course course = new Course(
-                    settings,
-                    potential,
-                    starts.subList(0, settings.trainingStarts()),
-                    starts.subList(settings.trainingStarts(), count));
+        try (Potential potential = settings.starts().liquid().open()) {
+            TrainingStarts.Made starts =
+                    settings.starts().make(potential, settings.architecture()::requireKnown, request.log());
+            Course course = new Course(settings, initial(request, settings), potential, starts.own(), starts.others());
             Learned learned = settings.explores()
                     ? course.byParameters(output, request.resume(), request.log())
                     : course.byActions(output, request.resume(), request.log());
@@ -91,12 +80,19 @@ public final class StriderTrainer implements TrainerProvider {
         }
     }
 
-    private static List<AtomicSystem> starts(Liquid liquid, Potential potential, long seed, int count) {
-        List<AtomicSystem> starts = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            starts.add(liquid.sample(potential, seed, number).system());
+    private static double[] initial(Request request, StriderSettings settings) {
+        if (settings.initial() == null) {
+            return new StepFunction(settings.architecture())
+                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
         }
-        return starts;
+        Path file = request.resolve(settings.initial());
+        PolicyFile before = PolicyFile.read(file);
+        if (!before.architecture().equals(settings.architecture())) {
+            throw new InputException(file + ": this policy has the architecture " + before.architecture()
+                    + ", not that of the configuration, " + settings.architecture()
+                    + "; make the two the same, or leave 'initial' out");
+        }
+        return before.parameters();
     }
 
     /** What came of a training. */
@@ -104,15 +100,14 @@ public final class StriderTrainer implements TrainerProvider {
 
     /** One training, its structures made. */
     private record Course(
-            StriderSettings settings, Potential potential, List<AtomicSystem> own, List<AtomicSystem> others) {
+            StriderSettings settings,
+            double[] initial,
+            Potential potential,
+            List<AtomicSystem> own,
+            List<AtomicSystem> others) {
 
         private StepFunction function() {
             return new StepFunction(settings.architecture());
-        }
-
-        private double[] initial() {
-            return function()
-                    .initial(new RandomStreams(settings.learning().seed()).of(RandomStreams.Purpose.PARAMETERS, 0, 0));
         }
 
         private ParameterSearch searches(List<AtomicSystem> structures) {
@@ -123,7 +118,7 @@ public final class StriderTrainer implements TrainerProvider {
             LinearFunction<Integer> anywhere =
                     new LinearFunction<>(nothing(), function().size(), true);
             return run(
-                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial()),
+                    new GaussianPolicy<>(anywhere, Deviation.fixed(settings.deviation()), initial),
                     Curriculum.constant(searches(own)),
                     Validation.greedy(searches(others), 1, 1),
                     output,
@@ -165,7 +160,7 @@ public final class StriderTrainer implements TrainerProvider {
                 return values.stream().mapToDouble(Double::doubleValue).toArray();
             };
             return run(
-                    new StepPolicy(function(), initial()),
+                    new StepPolicy(function(), initial),
                     settings.growing()
                             ? new GrowingStarts(environment, List.of(), GrowingStarts.PUBLISHED_MOST)
                             : Curriculum.constant(environment),

@@ -41,6 +41,30 @@ class SearchEnvironmentTest {
         return sum;
     }
 
+    /** One atom is thrown onto another: all go half as far, and so do gradients. */
+    @Test
+    void atomsThrownOntoEachOtherGoHalfAsFar() {
+        SearchEnvironment environment =
+                new SearchEnvironment(potential, List.of(LIQUID), 4, Reward.LOWERED, new Reach(10), 30);
+        Situation state = environment.start(0, new Well19937c(1));
+        double[] action = new double[60];
+        for (int axis = 0; axis < 3; axis++) {
+            action[axis] = LIQUID.positions()[3 + axis] - LIQUID.positions()[axis];
+        }
+        Environment.Outcome<Situation> outcome = environment.step(state, action, null);
+        double[] gone = outcome.state().displacement();
+        for (int axis = 0; axis < 3; axis++) {
+            assertThat(gone[axis] - gone[3 + axis]).isCloseTo(action[axis] / 2, within(1e-12));
+        }
+        double[] cotangent = new double[240];
+        cotangent[180] = 1;
+        double[] back = environment
+                .pullback(new Step<>(state, action, 0, outcome.reward()), outcome.state(), 0, cotangent)
+                .action();
+        assertThat(back[0]).isCloseTo(0.5 * (1 - 1 / 20.0), within(1e-12));
+        assertThat(back[3]).isCloseTo(-0.5 / 20.0, within(1e-12));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Reward.class,

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lowland.api.InputException;
@@ -74,6 +75,64 @@ class PublishedTrainerTest {
                     folder.resolve("m" + method.hashCode()), CONFIGURATION.formatted("lowered", 1, method), false);
             assertThat(file.parameters()).doesNotContain(Double.NaN);
         }
+    }
+
+    /** The spherical features with harmonics of degrees 0 to 2: what they lower rises while they learn. */
+    @Test
+    void aNetworkOfSphericalFeaturesLearns(@TempDir Path folder) throws IOException {
+        String learning = CONFIGURATION
+                .formatted("lowered", 16, "{name: pathwise, through-states: false, learning-rate: 0.02}")
+                .replaceFirst("(?m)^form: .*$", "growing: false\nspherical: {name: corrected, hidden: 4x0e+4x1o+1x2e}");
+        PublishedFile file = train(folder, learning, false);
+        assertThat(file.spherical().hidden()).hasToString("4x0e+4x1o+1x2e");
+        assertThat(file.form()).isNull();
+        double[] lowered = validation(folder);
+        assertThat(lowered[lowered.length - 1] - lowered[0]).as("eV per atom").isGreaterThan(0.3);
+        String typed =
+                "strider?variant=published&policy=" + folder.resolve("out").resolve("policy.json");
+        Liquid liquid = Liquid.named("kob-andersen").with(20, 2);
+        try (Potential potential = liquid.open()) {
+            OptimizationResult result = run(typed, potential, liquid);
+            assertThat(result.evaluations()).isEqualTo(12);
+        }
+    }
+
+    /** No gradient can change what the published configuration does, which is nothing. */
+    @Test
+    void thePublishedConfigurationLearnsNothing(@TempDir Path folder) throws IOException {
+        String learning = CONFIGURATION
+                .formatted("lowered", 4, "{name: pathwise, through-states: false, learning-rate: 0.02}")
+                .replaceFirst("(?m)^form: .*$", "growing: false\nspherical: {name: published, hidden: 4x0e+4x1e+1x2e}");
+        train(folder, learning, false);
+        assertThat(validation(folder)).containsOnly(0);
+    }
+
+    private static double[] validation(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out").resolve("curve.csv"));
+        int place = List.of(lines.get(0).split(",")).indexOf("validation");
+        return lines.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[place]))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    @Test
+    void refusesTwoNetworksAndNone(@TempDir Path folder) {
+        String usual = CONFIGURATION.formatted("lowered", 1, PUBLISHED);
+        for (String wrong : new String[] {
+            usual + "spherical: {name: corrected}\n", usual.replaceFirst("(?m)^form: .*$", "growing: false")
+        }) {
+            assertThatThrownBy(() -> train(folder, wrong, false))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("give 'form' or 'spherical'");
+        }
+        assertThatThrownBy(() -> train(
+                        folder,
+                        usual.replaceFirst("(?m)^form: .*$", "spherical: {name: corrected, hidden: 4y0}"),
+                        false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("4y0");
     }
 
     @Test

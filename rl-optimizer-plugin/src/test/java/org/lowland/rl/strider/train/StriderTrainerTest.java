@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lowland.api.InputException;
@@ -112,6 +113,24 @@ class StriderTrainerTest {
             train(parts, learning.formatted(5), false);
             assertThat(train(parts, learning.formatted(10), true).parameters()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void goesOnFromAnotherPolicy(@TempDir Path folder) throws IOException {
+        double[] before = train(folder, BY_PARAMETERS.formatted(3), false).parameters();
+        Path earlier = folder.resolve("earlier.json");
+        Files.move(folder.resolve("out").resolve(StriderTrainer.POLICY), earlier);
+        String hardlyLearning =
+                "initial: earlier.json\n" + BY_PARAMETERS.formatted(1).replace("rate: 0.1", "rate: 1e-9");
+        double[] after = train(folder, hardlyLearning, false).parameters();
+        assertThat(before).isNotEqualTo(new double[before.length]);
+        assertThat(after).containsExactly(before, Offset.offset(1e-6)).isNotEqualTo(before);
+
+        Files.writeString(earlier, Files.readString(earlier).replace("\"keep\" : 0.5", "\"keep\" : 0.6"));
+        assertThatThrownBy(() -> train(folder, hardlyLearning, false))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("earlier.json")
+                .hasMessageContaining("leave 'initial' out");
     }
 
     @Test

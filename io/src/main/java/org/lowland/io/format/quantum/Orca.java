@@ -1,8 +1,9 @@
-package org.lowland.io.format.crystal;
+package org.lowland.io.format.quantum;
 
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.Optional;
+import org.lowland.api.system.AtomicSystem;
 import org.lowland.api.system.Units;
 import org.lowland.io.format.AtomsBuilder;
 import org.lowland.io.format.Block;
@@ -14,12 +15,13 @@ import org.lowland.io.format.Structure;
 
 /**
  * The geometries of an ORCA output, in the order of the run, each with the last {@code FINAL SINGLE POINT ENERGY} before
- * the next one. The charge is that of the input's {@code * xyz} line, as the output repeats it.
+ * the next one. Charge and multiplicity are those of the input's {@code * xyz} line, as the output repeats it.
  */
 public final class Orca {
     private static final String COORDINATES = "CARTESIAN COORDINATES (ANGSTROEM)";
     private static final String ENERGY = "FINAL SINGLE POINT ENERGY";
     private static final String CHARGE = "Total Charge";
+    private static final String MULTIPLICITY = "Multiplicity";
 
     private Orca() {}
 
@@ -56,17 +58,23 @@ public final class Orca {
         }
         Optional<Double> energy = Optional.empty();
         int charge = 0;
+        Optional<Integer> multiplicity = Optional.empty();
         for (; line < block.size(); line++) {
             String text = block.line(line);
-            String[] words = text.contains(ENERGY) || text.contains(CHARGE) ? block.words(line) : new String[0];
+            String[] words = text.contains(ENERGY) || text.contains(CHARGE) || text.contains(MULTIPLICITY)
+                    ? block.words(line)
+                    : new String[0];
             if (text.contains(ENERGY) && words.length >= 5) {
                 energy = Optional.of(block.number(words[4], line) * Units.HARTREE);
             } else if (text.strip().startsWith(CHARGE) && words.length >= 5) {
                 charge = block.whole(words[4], line);
+            } else if (text.strip().startsWith(MULTIPLICITY) && words.length == 4 && words[1].equals("Mult")) {
+                multiplicity = Optional.of(block.whole(words[3], line));
             }
         }
-        LabelledFrame frame =
-                LabelledFrame.of(atoms.system(Optional.empty()).charge(charge).build());
+        AtomicSystem.Builder system = atoms.system(Optional.empty()).charge(charge);
+        multiplicity.ifPresent(system::multiplicity);
+        LabelledFrame frame = LabelledFrame.of(system.build());
         return List.of(energy.isPresent() ? frame.with("energy", energy.get().toString()) : frame);
     }
 }
