@@ -62,12 +62,16 @@ final class BondOrders {
     /**
      * Makes zwitterions of what would be diradicals, where that closes all shells it touches: a nitrogen with three
      * neighbours becomes positive as in pyridinium, and an open valence elsewhere a lone pair, as in betaines and sydnones.
+     *
+     * @return whether it did
      */
-    void separateCharges() {
-        int unpaired = unpaired();
+    boolean separateCharges() {
+        int before = unpaired();
+        int unpaired = before;
         while (unpaired > 1 && separatesOnce(unpaired)) {
             unpaired = unpaired();
         }
+        return unpaired < before;
     }
 
     private boolean separatesOnce(int before) {

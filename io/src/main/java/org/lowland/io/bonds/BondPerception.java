@@ -29,13 +29,24 @@ public final class BondPerception {
      *     made to add up
      */
     public static IAtomContainer perceive(AtomicSystem system) {
+        return find(system).molecule();
+    }
+
+    /**
+     * A molecule and how it came about.
+     *
+     * @param molecule as {@link #perceive} gives it
+     * @param separated whether charges of both signs were put where electrons would else stay unpaired, as in sydnones
+     */
+    record Found(IAtomContainer molecule, boolean separated) {}
+
+    /** The same as {@link #perceive}, with a word about how it came about. */
+    static Found find(AtomicSystem system) {
         IAtomContainer molecule = Molecules.connected(system);
         Valences valences = new Valences(molecule);
         BondOrders orders = new BondOrders(molecule, valences);
         orders.assign(system.charge());
-        if (system.multiplicity() <= 2) {
-            orders.separateCharges();
-        }
+        boolean separated = system.multiplicity() <= 2 && orders.separateCharges();
         for (IAtom atom : molecule.atoms()) {
             int index = atom.getIndex();
             atom.setFormalCharge(valences.charge(index));
@@ -59,7 +70,7 @@ public final class BondPerception {
         requireCharge(molecule, system.charge());
         molecule.setStereoElements(
                 StereoElementFactory.using3DCoordinates(molecule).createAll());
-        return molecule;
+        return new Found(molecule, separated);
     }
 
     private static void requireCharge(IAtomContainer molecule, int charge) {

@@ -1,17 +1,28 @@
 package org.lowland.io.bonds;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.lowland.api.InputException;
 import org.lowland.api.system.AtomicSystem;
+import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
 
 /**
  * Finds bonds where the charge may not be known. A molecule without charge is taken wherever bonds go with it, be it a
  * radical; else the smallest charge that satisfies all valences. What could be otherwise is told.
  */
 public final class ChargeInference {
-    private static final int[] TRIALS = {1, -1, 2, -2, 3, -3, 4, -4};
+    /** As far as an aminoglycoside of which every amine has taken a proton. */
+    private static final int[] TRIALS = {1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6};
+
+    /** Isolated double bonds of carbon are 1.34 Å long, single ones between flat carbons 1.46. */
+    private static final double LONGEST_DOUBLE = 1.40;
+
+    private static final String SEPARATED =
+            "no charge is given, so it is taken as 0: charges of both signs are put where electrons would stay unpaired"
+                    + " without them, and may be on other atoms; give --charge or the bonds";
 
     private ChargeInference() {}
 
@@ -39,9 +50,10 @@ public final class ChargeInference {
         InputException failure = null;
         IAtomContainer neutral = null;
         try {
-            neutral = at(system, 0);
+            BondPerception.Found found = found(system, 0);
+            neutral = found.molecule();
             if (neutral.getSingleElectronCount() == 0) {
-                return new Perceived(neutral, Optional.empty());
+                return new Perceived(neutral, found.separated() ? Optional.of(SEPARATED) : stretched(neutral));
             }
         } catch (InputException e) {
             failure = e;
@@ -87,8 +99,59 @@ public final class ChargeInference {
         }
     }
 
+    /** Neighbours that both carry a charge, or lack a hydrogen, look like a double bond but for its length. */
+    private static Optional<String> stretched(IAtomContainer molecule) {
+        for (IBond bond : molecule.bonds()) {
+            IAtom begin = bond.getBegin();
+            IAtom end = bond.getEnd();
+            boolean isolated = bond.getOrder() == IBond.Order.DOUBLE
+                    && begin.getAtomicNumber() == 6
+                    && end.getAtomicNumber() == 6
+                    && isSaturatedBeside(begin, bond)
+                    && isSaturatedBeside(end, bond);
+            double length = begin.getPoint3d().distance(end.getPoint3d());
+            if (isolated && length > LONGEST_DOUBLE) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "no charge is given, so it is taken as 0: the bond between %s and %s is then double, but %.2f Å"
+                                + " long; they may be charged or lack hydrogens: give --charge or the bonds",
+                        BondPerception.describe(begin),
+                        BondPerception.describe(end),
+                        length));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an atom has no other multiple bond, and no neighbour with one, that the double bond could be conjugated with. */
+    private static boolean isSaturatedBeside(IAtom atom, IBond bond) {
+        for (IBond side : atom.bonds()) {
+            if (!side.equals(bond) && !(isSingle(side) && allSingle(side.getOther(atom)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allSingle(IAtom atom) {
+        for (IBond bond : atom.bonds()) {
+            if (!isSingle(bond)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSingle(IBond bond) {
+        return bond.getOrder() == IBond.Order.SINGLE;
+    }
+
     private static IAtomContainer at(AtomicSystem system, int charge) {
-        return BondPerception.perceive(AtomicSystem.builder(system.atomicNumbers(), system.positions())
+        return found(system, charge).molecule();
+    }
+
+    private static BondPerception.Found found(AtomicSystem system, int charge) {
+        return BondPerception.find(AtomicSystem.builder(system.atomicNumbers(), system.positions())
                 .charge(charge)
                 .build());
     }

@@ -6,6 +6,7 @@ import com.actelion.research.chem.StereoMolecule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +17,14 @@ import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.interfaces.IStereoElement;
 
 /**
  * Builds three-dimensional structures of molecules with OpenChemLib's conformer generator. Immutable and thread-safe.
  *
  * <p>What comes back has the atoms of the input in their order, the same bonds, charges, isotopes and stereo elements,
  * and coordinates in Å that agree with every stereo element; when the generator cannot give that, there is an error and
- * no structure. A centre that the input leaves open gets one of its configurations, the same for the same seed.
+ * no structure. A centre that the input leaves open gets one of its configurations, the same for the same seed. An amine
+ * nitrogen that inverts freely may come out the other way, and then has the stereo element that it came out with.
  */
 public final class ConformerBuilder {
     private static final int ATTEMPTS = 4;
@@ -156,17 +157,23 @@ public final class ConformerBuilder {
                 last);
     }
 
-    /** The structure itself or, where equivalent branches came out in each other's places, with these put right. */
+    /**
+     * The structure itself or, where equivalent branches came out in each other's places, with these put right; the
+     * last resort are nitrogens that invert freely.
+     */
     private static IAtomContainer asWritten(IAtomContainer placed) throws CDKException, CloneNotSupportedException {
         StereoCheck.requireApart(placed);
-        for (IStereoElement<?, ?> element : placed.stereoElements()) {
-            if (!StereoCheck.isAsWritten(element)) {
-                IAtomContainer candidate = EquivalentBranches.exchanged(placed).orElse(placed);
-                StereoCheck.requireAsWritten(candidate);
-                return candidate;
-            }
+        if (StereoCheck.isAsWritten(placed)) {
+            return placed;
         }
-        return placed;
+        Optional<IAtomContainer> exchanged = EquivalentBranches.exchanged(placed);
+        if (exchanged.isEmpty()) {
+            StereoCheck.declareInversions(placed);
+            exchanged = EquivalentBranches.exchanged(placed);
+        }
+        IAtomContainer candidate = exchanged.orElse(placed);
+        StereoCheck.requireAsWritten(candidate);
+        return candidate;
     }
 
     private static void requireNoClash(IAtomContainer candidate) {

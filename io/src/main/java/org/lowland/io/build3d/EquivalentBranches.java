@@ -28,7 +28,7 @@ final class EquivalentBranches {
     private static final String INDEX = "org.lowland.index";
 
     /** Work that is done at most for a symmetric molecule which has no such renumbering. */
-    private static final int MOST_COMPARISONS = 2_000_000;
+    private static final int MOST_COMPARISONS = 300_000;
 
     private EquivalentBranches() {}
 

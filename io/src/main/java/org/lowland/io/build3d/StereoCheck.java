@@ -3,6 +3,7 @@ package org.lowland.io.build3d;
 import javax.vecmath.Point3d;
 import javax.vecmath.Vector3d;
 import org.lowland.api.InputException;
+import org.openscience.cdk.graph.Cycles;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -25,12 +26,53 @@ final class StereoCheck {
         }
     }
 
+    /** Whether the coordinates show all configurations. */
+    static boolean isAsWritten(IAtomContainer molecule) {
+        for (IStereoElement<?, ?> element : molecule.stereoElements()) {
+            if (!isAsWritten(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the coordinates show the configuration that a tetrahedral centre or double bond declares. */
     static boolean isAsWritten(IStereoElement<?, ?> element) {
         if (element instanceof ITetrahedralChirality centre) {
             return isCentreAsWritten(centre);
         }
         return !(element instanceof IDoubleBondStereochemistry bond) || isDoubleBondAsWritten(bond);
+    }
+
+    /**
+     * Declares at amine nitrogens that invert freely what the coordinates show there: not in rings of three, nor where
+     * all three bonds lie in rings, as at bridgeheads.
+     */
+    static void declareInversions(IAtomContainer molecule) {
+        Cycles.markRingAtomsAndBonds(molecule);
+        for (IStereoElement<?, ?> element : molecule.stereoElements()) {
+            if (element instanceof ITetrahedralChirality centre
+                    && invertsFreely(centre.getChiralAtom(), molecule)
+                    && !isAsWritten(centre)) {
+                centre.setConfigOrder(centre.getConfigOrder() ^ (IStereoElement.LEFT | IStereoElement.RIGHT));
+            }
+        }
+    }
+
+    private static boolean invertsFreely(IAtom atom, IAtomContainer molecule) {
+        if (atom.getAtomicNumber() != 7 || atom.getBondCount() != 3) {
+            return false;
+        }
+        int inRings = 0;
+        for (IBond bond : atom.bonds()) {
+            inRings += bond.isInRing() ? 1 : 0;
+            for (IAtom other : molecule.getConnectedAtomsList(bond.getOther(atom))) {
+                if (molecule.getBond(atom, other) != null) {
+                    return false;
+                }
+            }
+        }
+        return inRings < 3;
     }
 
     private static String contradiction(IStereoElement<?, ?> element) {

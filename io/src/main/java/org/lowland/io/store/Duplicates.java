@@ -14,6 +14,7 @@ import org.lowland.io.format.Structure;
 import org.lowland.io.store.document.StructureDocument;
 import org.lowland.io.store.fingerprint.Alignment;
 import org.lowland.io.store.fingerprint.Fingerprint;
+import org.lowland.io.store.fingerprint.MirrorImages;
 
 /** Finds records that are the same structure: by the keys of fingerprints, then fingerprints, then the atoms. */
 final class Duplicates {
@@ -40,11 +41,12 @@ final class Duplicates {
 
     private static OptionalDouble distance(Structure one, Structure other, double tolerance) {
         boolean periodic = Prepared.system(one).filter(AtomicSystem::isPeriodic).isPresent();
-        return periodic
-                ? Fingerprint.of(one)
-                        .orElseThrow()
-                        .distance(Fingerprint.of(other).orElseThrow())
-                : Alignment.rmsd(one, other, tolerance);
+        if (!periodic) {
+            return Alignment.rmsd(one, other, tolerance);
+        }
+        OptionalDouble distance =
+                Fingerprint.of(one).orElseThrow().distance(Fingerprint.of(other).orElseThrow());
+        return MirrorImages.are(one, other, tolerance) ? OptionalDouble.empty() : distance;
     }
 
     private static List<Long> candidates(Connection connection, Fingerprint fingerprint, double tolerance)

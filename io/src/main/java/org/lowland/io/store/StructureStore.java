@@ -125,8 +125,8 @@ public final class StructureStore implements AutoCloseable {
     /**
      * Structures that are the same as a given one: the same kinds and numbers of atoms, the same charge and spin, in the
      * same places once turned, moved and renumbered. Bonds do not count, mirror images are others. Only records whose
-     * fingerprints are close are looked at. Structures in cells are compared by the distances between their atoms alone,
-     * which are those of their mirror images too.
+     * fingerprints are close are looked at. Structures in cells are compared by the distances between their atoms; of
+     * crystals, which repeat in three directions, mirror images are told apart as well.
      *
      * @param structure any record
      * @param tolerance the largest root mean square distance of the atoms, in cells of the distances between them, in Å; at

@@ -46,13 +46,19 @@ final class BondRoundTrip {
         System.out.println(before.size() + " molecules, " + charged + " charged");
         report("Lowland", before, ours(xyz, before));
         Set<String> doubted = new HashSet<>();
-        Set<String> wrong = report("Lowland, charge not given", before, inferred(xyz, doubted));
+        Map<String, Object> inferred = inferred(xyz, doubted);
+        Set<String> wrong = report("Lowland, charge not given", before, inferred);
         wrong.removeAll(doubted);
-        System.out.println("  of " + doubted.size() + " it was said that they may be otherwise; not of " + wrong.size()
-                + " that are: " + wrong);
+        wrong.removeIf(title -> !(inferred.get(title) instanceof IAtomContainer));
+        System.out.println(
+                "  of " + doubted.size() + " it was said that they may be otherwise; neither said nor refused, "
+                        + wrong.size() + " are: " + wrong);
         Path theirs = work.resolve("babel-" + count + ".sdf");
         if (babel(xyz, theirs)) {
             report("Open Babel", before, byTitle(theirs));
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("wrong without a word: " + wrong);
         }
     }
 

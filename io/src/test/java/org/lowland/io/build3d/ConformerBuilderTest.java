@@ -18,6 +18,7 @@ import org.lowland.api.molecule.Identity;
 import org.lowland.api.molecule.Molecules;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IStereoElement;
 import org.openscience.cdk.stereo.StereoElementFactory;
 
 class ConformerBuilderTest {
@@ -95,6 +96,46 @@ class ConformerBuilderTest {
             for (int other = 0; other < k; other++) {
                 assertThat(coordinates(some.get(k))).isNotEqualTo(coordinates(some.get(other)));
             }
+        }
+    }
+
+    /** The generator gives one configuration of the nitrogen, whichever is written; the carbons stay as written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "@@"})
+    void anAmineMayInvert(String nitrogen) {
+        IAtomContainer molecule = Smiles.parse("C[C@H]1C[N" + nitrogen + "](C)CCN1C(=O)C");
+
+        IAtomContainer built = ConformerBuilder.thorough().build(molecule, 0);
+
+        assertThat(Molecules.identity(built, built)).isEqualTo(Identity.KEPT);
+        built.stereoElements()
+                .forEach(element -> assertThat(StereoCheck.isAsWritten(element)).isTrue());
+        assertThat(withoutNitrogen(built)).isEqualTo(withoutNitrogen(molecule));
+    }
+
+    @SuppressWarnings("rawtypes") // as CDK has it
+    private static String withoutNitrogen(IAtomContainer molecule) {
+        List<IStereoElement> carbons = new ArrayList<>();
+        for (IStereoElement<?, ?> element : molecule.stereoElements()) {
+            if (!(element.getFocus() instanceof IAtom atom && atom.getAtomicNumber() == 7)) {
+                carbons.add(element);
+            }
+        }
+        molecule.setStereoElements(carbons);
+        return Smiles.canonical(molecule);
+    }
+
+    @Test
+    void aBridgeheadNitrogenIsAsWritten() {
+        for (String nitrogen : List.of("@", "@@")) {
+            IAtomContainer molecule = Smiles.parse("Cc1ccc2N3Cc4cc(C)ccc4[N" + nitrogen + "](C3)Cc2c1");
+            IStereoElement<?, ?> written = molecule.stereoElements().iterator().next();
+
+            IStereoElement<?, ?> built =
+                    builder.build(molecule, 0).stereoElements().iterator().next();
+
+            assertThat(built.getConfigOrder()).isEqualTo(written.getConfigOrder());
+            assertThat(StereoCheck.isAsWritten(built)).isTrue();
         }
     }
 

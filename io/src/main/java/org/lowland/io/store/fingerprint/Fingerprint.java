@@ -19,7 +19,8 @@ import org.lowland.io.format.Structure;
 /**
  * What stays the same of a structure when its atoms are numbered otherwise, turned or moved together: its composition,
  * three marks of its shape, and sorted distances between atoms. A structure and its mirror image have the same one, and
- * seldom others that differ; an {@link Alignment} tells them apart. Immutable; the arrays do not leave it.
+ * seldom others that differ; an {@link Alignment} or {@link MirrorImages} tell
+ * them apart. Immutable; the arrays do not leave it.
  */
 public final class Fingerprint {
     /** Width in Å of the cells in which marks of shapes are looked up. */
