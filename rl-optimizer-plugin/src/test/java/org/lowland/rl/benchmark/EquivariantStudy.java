@@ -64,11 +64,14 @@ public final class EquivariantStudy implements Callable<Integer> {
     private static final int TRAINING_STARTS = 128;
     private static final int VALIDATION_STARTS = 40;
     private static final long START_SEED = 1000;
-    private static final int SPHERICAL_TRAINING = 60;
-    private static final int SPHERICAL_VALIDATION = 20;
+    /** As in the recipe of the network of spherical features. */
+    private static final int SPHERICAL_ATOMS = 50;
+
+    private static final int SPHERICAL_TRAINING = 24;
+    private static final int SPHERICAL_VALIDATION = 16;
     private static final int SPHERICAL_STEPS = 20;
     private static final double DEVIATION = 1e-6;
-    private static final float THIN = 1.6f;
+    private static final float THIN = 2.6f;
     private static final float THICK = 2.4f;
 
     /** Learning rate and structures in a batch, two batches for each update, as published. */
@@ -121,8 +124,8 @@ public final class EquivariantStudy implements Callable<Integer> {
         Liquid liquid = Liquid.named("kob-andersen");
         try (Potential potential = liquid.open();
                 Workers workers = new Workers(1)) {
-            published(liquid, potential, workers, left, last);
-            double start = untrainedSpherical(liquid, potential, workers);
+            published(liquid.with(SPHERICAL_ATOMS, liquid.temperature()), potential, workers, left, last);
+            double start = untrainedSpherical(liquid.with(SPHERICAL_ATOMS, liquid.temperature()), potential, workers);
             System.out.printf(Locale.ROOT, "spherical features, untrained, lowered: %.4f eV per atom%n", start);
             curves.replaceAll(curve -> beginning(start, curve));
             for (int k = 0; k < curves.size(); k++) {
