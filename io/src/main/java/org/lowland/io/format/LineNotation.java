@@ -8,62 +8,50 @@ import org.lowland.io.file.Output;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /** Writes molecules as one line each, with the title behind. */
-final class LineNotation {
+public final class LineNotation {
     private LineNotation() {}
 
-    /** Canonical isomeric SMILES with a tab before the title. */
+    /** Canonical isomeric SMILES with a tab before the title; tells of the stereo that SMILES has no sign for. */
     static RecordAppender smiles(Output output) {
-        return new Appender(new TextAppender(output, (structure, text) -> {
+        TextAppender lines = new TextAppender(output, (structure, text) -> {
             text.append(Smiles.canonical(((MoleculeRecord) structure).molecule()));
-            title(structure, text);
-        }));
+            endLine(structure, text);
+        });
+        return new CheckedAppender(
+                lines,
+                LineNotation::holdsStereo,
+                "SMILES holds no hindered rotation about single bonds, and not all that there is about cumulenes and"
+                        + " metals: this stereo is left out");
     }
 
-    private static void title(Structure structure, StringBuilder text) {
+    /**
+     * Ends a line with a tab and the title, where there is one.
+     *
+     * @param structure whose title
+     * @param text that the line stands in
+     */
+    public static void endLine(Structure structure, StringBuilder text) {
         if (!structure.title().isEmpty()) {
             text.append('\t').append(structure.title().replaceAll("\\s+", " "));
         }
         text.append('\n');
     }
 
-    /** Tells of the stereo that SMILES has no sign for. */
-    private static final class Appender implements RecordAppender {
-        private final TextAppender text;
-        private List<String> remarks = List.of();
+    private static boolean holdsStereo(MoleculeRecord record) {
+        List<Integer> held = stereo(record.molecule());
+        return held.isEmpty() || held.equals(stereo(Smiles.parse(Smiles.canonical(record.molecule()))));
+    }
 
-        Appender(TextAppender text) {
-            this.text = text;
-        }
-
-        @Override
-        public void append(Structure structure) {
-            text.append(structure);
-            List<Integer> held = stereo(((MoleculeRecord) structure).molecule());
-            remarks = held.isEmpty() || held.equals(stereo(back((MoleculeRecord) structure)))
-                    ? List.of()
-                    : List.of("SMILES holds no hindered rotation about single bonds, and not all that there is about"
-                            + " cumulenes and metals: this stereo is left out");
-        }
-
-        private static IAtomContainer back(MoleculeRecord record) {
-            return Smiles.parse(Smiles.canonical(record.molecule()));
-        }
-
-        private static List<Integer> stereo(IAtomContainer molecule) {
-            List<Integer> classes = new ArrayList<>();
-            molecule.stereoElements().forEach(element -> classes.add(element.getConfigClass()));
-            Collections.sort(classes);
-            return classes;
-        }
-
-        @Override
-        public List<String> remarks() {
-            return remarks;
-        }
-
-        @Override
-        public void finish() {
-            text.finish();
-        }
+    /**
+     * The kinds of stereo that a molecule declares.
+     *
+     * @param molecule any
+     * @return CDK's class of each element, in ascending order
+     */
+    public static List<Integer> stereo(IAtomContainer molecule) {
+        List<Integer> classes = new ArrayList<>();
+        molecule.stereoElements().forEach(element -> classes.add(element.getConfigClass()));
+        Collections.sort(classes);
+        return classes;
     }
 }

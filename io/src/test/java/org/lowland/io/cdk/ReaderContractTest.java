@@ -1,7 +1,6 @@
 package org.lowland.io.cdk;
 
 import org.junit.jupiter.api.Nested;
-import org.openscience.cdk.io.CMLReader;
 import org.openscience.cdk.io.ISimpleChemObjectReader;
 import org.openscience.cdk.io.MDLV2000Reader;
 import org.openscience.cdk.io.Mol2Reader;
@@ -112,10 +111,10 @@ class ReaderContractTest {
     }
 
     @Nested
-    class CdkCml extends ChemObjectReaderContract {
+    class Cml extends ChemObjectReaderContract {
         @Override
         ISimpleChemObjectReader reader() {
-            return new CMLReader();
+            return new SecuredCmlReader();
         }
 
         @Override

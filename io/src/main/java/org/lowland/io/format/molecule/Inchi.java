@@ -9,7 +9,9 @@ import org.lowland.api.InputException;
 import org.lowland.io.file.Output;
 import org.lowland.io.format.Block;
 import org.lowland.io.format.BlockReader;
+import org.lowland.io.format.CheckedAppender;
 import org.lowland.io.format.Head;
+import org.lowland.io.format.LineNotation;
 import org.lowland.io.format.MoleculeBuilder;
 import org.lowland.io.format.MoleculeRecord;
 import org.lowland.io.format.RecordAppender;
@@ -49,7 +51,11 @@ public final class Inchi {
      * @return what appends them
      */
     public static RecordAppender begin(Output output) {
-        return new Checked(new TextAppender(output, Inchi::append));
+        return new CheckedAppender(
+                new TextAppender(output, Inchi::append),
+                Inchi::comesBack,
+                "InChI moves hydrogens and charges, cuts the bonds of metals and does not know all kinds of stereo: this"
+                        + " molecule comes back as another, or drawn otherwise");
     }
 
     /**
@@ -62,36 +68,10 @@ public final class Inchi {
         return head.firstLine().startsWith("InChI=");
     }
 
-    /** Tells where an InChI is that of another molecule. Confined to one thread. */
-    private static final class Checked implements RecordAppender {
-        private final RecordAppender appender;
-        private List<String> remarks = List.of();
-
-        Checked(RecordAppender appender) {
-            this.appender = appender;
-        }
-
-        @Override
-        public void append(Structure structure) {
-            appender.append(structure);
-            StringBuilder text = new StringBuilder();
-            IAtomContainer molecule = ((MoleculeRecord) structure).molecule();
-            Inchi.append(structure, text);
-            remarks = isOf(molecule, text.toString())
-                    ? List.of()
-                    : List.of("InChI moves hydrogens and charges, cuts the bonds of metals and does not know all kinds"
-                            + " of stereo: this molecule comes back as another, or drawn otherwise");
-        }
-
-        @Override
-        public List<String> remarks() {
-            return remarks;
-        }
-
-        @Override
-        public void finish() {
-            appender.finish();
-        }
+    private static boolean comesBack(MoleculeRecord record) {
+        StringBuilder text = new StringBuilder();
+        append(record, text);
+        return isOf(record.molecule(), text.toString());
     }
 
     /** Whether a text gives every atom the same neighbours and orders, and the same kinds of stereo. */
@@ -106,8 +86,8 @@ public final class Inchi {
             AtomContainerManipulator.convertImplicitToExplicitHydrogens(back);
             separateNitro(back);
             return environments(back).equals(environments(molecule))
-                    && stereo(back).equals(stereo(molecule))
-                    && !stereo(molecule).contains(IStereoElement.CU);
+                    && LineNotation.stereo(back).equals(LineNotation.stereo(molecule))
+                    && !LineNotation.stereo(molecule).contains(IStereoElement.CU);
         } catch (CDKException e) {
             return false;
         }
@@ -119,13 +99,6 @@ public final class Inchi {
                 molecule.atoms().forEach(each -> each.setFormalCharge(charge(each)));
             }
         }
-    }
-
-    private static List<Integer> stereo(IAtomContainer molecule) {
-        List<Integer> classes = new ArrayList<>();
-        molecule.stereoElements().forEach(element -> classes.add(element.getConfigClass()));
-        Collections.sort(classes);
-        return classes;
     }
 
     private static List<String> environments(IAtomContainer molecule) {
@@ -194,7 +167,6 @@ public final class Inchi {
         } catch (CDKException e) {
             throw new InputException("no InChI can be written for the molecule: " + e.getMessage(), e);
         }
-        String title = structure.title().replaceAll("\\s+", " ");
-        text.append(title.isEmpty() ? "" : "\t" + title).append('\n');
+        LineNotation.endLine(structure, text);
     }
 }
