@@ -59,7 +59,7 @@ final class CoursePictures {
             }
         }
         XYChart chart = chart("evaluations", "mean energy, eV, and 95 % interval");
-        chart.getStyler().setXAxisLogarithmic(true);
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisDecimalPattern("0");
         // The first evaluations reach so high that nothing of the ends would be seen.
         double lowest = groups.values().stream()
                 .flatMap(cells -> cells.values().stream())
@@ -96,6 +96,7 @@ final class CoursePictures {
                 .orElse(0);
         chart.getStyler().setXAxisMin(lowest - 0.002 * Math.abs(lowest));
         chart.getStyler().setXAxisMax(lowest + 0.05 * Math.abs(lowest));
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
         int number = 0;
         for (Map.Entry<String, List<CourseTable.Line>> group : groups.entrySet()) {
             if (group.getValue().isEmpty()) {
