@@ -2,6 +2,7 @@ package org.lowland.io.file;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,10 +50,15 @@ public final class TextFiles {
             throw new InputException(file + ": this is a folder; name the files in it");
         }
         try {
-            return reader(Files.newInputStream(file), file.toString(), limits);
+            return reader(stream(file), file.toString(), limits);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + reason(e) + "); check its permissions", e);
         }
+    }
+
+    /** A stream of Files asks where in the file it is, which a pipe (a FIFO, or {@code <(...)} of a shell) refuses. */
+    private static InputStream stream(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
     }
 
     /**
