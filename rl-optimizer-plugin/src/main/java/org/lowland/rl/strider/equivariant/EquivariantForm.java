@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.lowland.api.InputException;
-import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.potential.equivariant.Irrep;
 import org.lowland.potential.equivariant.Irreps;
@@ -17,6 +15,7 @@ import org.lowland.potential.equivariant.TensorProduct;
 import org.lowland.rl.policygradient.function.ParametricFunction;
 import org.lowland.rl.policygradient.policy.Deviation;
 import org.lowland.rl.strider.episode.DisplacementForm;
+import org.lowland.rl.strider.episode.Kinds;
 import org.lowland.rl.strider.episode.Situation;
 
 /**
@@ -192,15 +191,6 @@ public record EquivariantForm(
 
     /** The kind of every atom: its place among the elements. */
     int[] kinds(AtomicSystem system) {
-        return IntStream.range(0, system.size())
-                .map(atom -> {
-                    int kind = elements.indexOf(system.atomicNumber(atom));
-                    if (kind < 0) {
-                        throw new UnsupportedException("The policy was made for the elements " + elements
-                                + " and has not seen " + system.describe(atom) + "; train one that has");
-                    }
-                    return kind;
-                })
-                .toArray();
+        return Kinds.of(elements, system);
     }
 }

@@ -1,11 +1,10 @@
 package org.lowland.rl.strider.policy;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
-import org.openscience.cdk.config.Elements;
+import org.lowland.rl.strider.episode.Kinds;
 
 /**
  * The form of a policy and what its steps are before anything is learned: a damped motion with noise, displacement = keep
@@ -105,22 +104,6 @@ public record Architecture(
      * @throws UnsupportedException when it does not know an element
      */
     int[] kinds(AtomicSystem system) {
-        return IntStream.range(0, system.size())
-                .map(atom -> {
-                    int kind = elements.indexOf(system.atomicNumber(atom));
-                    if (kind < 0) {
-                        throw new UnsupportedException("The policy was made for "
-                                + String.join(
-                                        ", ",
-                                        elements.stream()
-                                                .map(number -> Elements.ofNumber(number)
-                                                        .symbol())
-                                                .toList())
-                                + ", and has not seen " + system.describe(atom)
-                                + "; train one that has, or take 'lbfgs' or 'basin-hopping'");
-                    }
-                    return kind;
-                })
-                .toArray();
+        return Kinds.of(elements, system);
     }
 }

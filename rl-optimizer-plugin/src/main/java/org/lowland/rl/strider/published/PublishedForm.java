@@ -2,12 +2,12 @@ package org.lowland.rl.strider.published;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.lowland.api.InputException;
 import org.lowland.api.UnsupportedException;
 import org.lowland.api.system.AtomicSystem;
 import org.lowland.rl.policygradient.policy.Deviation;
 import org.lowland.rl.strider.episode.DisplacementForm;
+import org.lowland.rl.strider.episode.Kinds;
 
 /**
  * The form of the published policy. The last four components are what its code does and its description does not say.
@@ -144,15 +144,6 @@ public record PublishedForm(
      * @throws UnsupportedException when it does not know an element
      */
     int[] kinds(AtomicSystem system) {
-        return IntStream.range(0, system.size())
-                .map(atom -> {
-                    int kind = elements.indexOf(system.atomicNumber(atom));
-                    if (kind < 0) {
-                        throw new UnsupportedException("The published policy was made for the elements " + elements
-                                + " and has not seen " + system.describe(atom) + "; train one that has");
-                    }
-                    return kind;
-                })
-                .toArray();
+        return Kinds.of(elements, system);
     }
 }
